@@ -56,6 +56,19 @@ class Offsets:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the document: where it begins as people say it, and its characters in `Document.text`."""
+
+    place: Place
+    start: int
+    end: int
+
+    def to(self, last: Span) -> Span:
+        """From where this one starts to where `last` ends."""
+        return Span(self.place, self.start, last.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph as printed, without the marks of its format; `label` is its bullet or list number ("·", "1", "a)").
 
@@ -76,6 +89,10 @@ class Paragraph:
         """Where the characters [start, end) stand in the text of the document."""
         return self.offsets.span(start, len(self.text) if end is None else end)
 
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The characters [start, end) as a stretch of the document."""
+        return Span(self.place, *self.source_span(start, end))
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -95,6 +112,15 @@ class Cell:
     def text(self) -> str:
         """The text of its own paragraphs, one a line, without surrounding space."""
         return "\n".join(p.text for p in self.paragraphs).strip()
+
+    def span(self) -> Span:
+        """From its first character to its last that is no space; empty for an empty cell."""
+        filled = [p for p in self.paragraphs if p.text.strip()]
+        if not filled:
+            return self.paragraphs[0].span(0, 0) if self.paragraphs else Span(self.place, 0, 0)
+        first, last = filled[0], filled[-1]
+        start = len(first.text) - len(first.text.lstrip())
+        return first.span(start).to(last.span(0, len(last.text.rstrip())))
 
 
 @dataclass(frozen=True, slots=True)
