@@ -1,0 +1,10 @@
+"""Find dates."""
+
+from __future__ import annotations
+
+from ingest.mention import Mention
+
+
+def find(text: str) -> list[Mention]:
+    """The dates in `text`, in order."""
+    return []
