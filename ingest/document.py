@@ -96,12 +96,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with its first grid column (from 0) and the number of columns it spans."""
+    """A cell with its first grid column (from 0) and the number of grid columns it spans."""
 
     blocks: tuple[Block, ...]
     place: Place
     column: int
-    span: int = 1
+    columns: int = 1
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -1,0 +1,207 @@
+"""An action plan as records: entries, matrix cells, assignments, operative sections and clauses, action items.
+
+IRIs come from what the plan prints (the assembly, the resolution, the item), never from where it stands, so that both
+formats of a plan mint the same ones.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.clean import level_characters, squeeze
+from ingest.document import Span
+from ingest.plan.model import (
+    ActionItem,
+    ActionPlan,
+    Actor,
+    Clause,
+    Instrument,
+    MatrixCell,
+    MatrixRow,
+    Milestone,
+    OperativeSection,
+    Section,
+)
+from kg import iri
+from kg.fact import Evidence, Record
+from kg.term import Iri, Literal, NamedNode, Term, boolean, date, integer, year
+from kg.vocab import DCTERMS, RDFS, SKOS, WTSA
+
+_ROLES = {"action_by": "ActionBy", "collaboration_with": "CollaborationWith", "report_to": "ReportTo"}
+_CLASSES = {"resolution": "Resolution", "opinion": "Opinion"}
+Values = list[tuple[Iri, Term]]
+
+
+@dataclass(slots=True)
+class Assembler:
+    """Turns one plan into records; `text` is the text of its document, for the quotes."""
+
+    plan: ActionPlan
+    text: str
+    _used: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def body(self) -> str:
+        """The issuing body of the plan's resolutions: the assembly without its year ("WTSA-16" → "wtsa")."""
+        return self.plan.assembly.partition("-")[0].lower()
+
+    def records(self) -> Iterator[Record]:
+        """All records of the plan, in the order of the document."""
+        sections = {section.instrument: section for section in self.plan.sections}
+        rows = {row.instrument: row for row in self.plan.rows}
+        for number, instrument in enumerate(dict.fromkeys([*rows, *sections]), 1):
+            yield from self._entry(instrument, number, rows.get(instrument), sections.get(instrument))
+        for row in self.plan.rows:
+            yield from self._matrix(row)
+        for section in self.plan.sections:
+            yield from self._section(section)
+
+    def evidence(self, span: Span, rule: str) -> Evidence:
+        """The quote at `span`, found by `rule`."""
+        return Evidence(str(span.place), span.start, span.end, self.text[span.start:span.end], rule)
+
+    def instrument_iri(self, instrument: Instrument) -> NamedNode:
+        """The IRI of a Resolution or Opinion of the plan's assembly."""
+        mint = iri.opinion if instrument.kind == "opinion" else iri.resolution
+        return NamedNode(mint(self.body, instrument.number))
+
+    def item_iri(self, item: str) -> NamedNode:
+        """The IRI of an action item of this plan."""
+        return NamedNode(iri.action_item(self.plan.assembly, item))
+
+    def _unique(self, candidate: str) -> str:
+        """`candidate`, or with a number behind it from the second time on: two clauses may print the same."""
+        self._used[candidate] += 1
+        return candidate if self._used[candidate] == 1 else f"{candidate}/{self._used[candidate]}"
+
+    def _entry(self, instrument: Instrument, number: int, row: MatrixRow | None, section: Section | None) -> Iterator[Record]:
+        this = self.instrument_iri(instrument)
+        values: Values = [(WTSA.resolution, this), (WTSA.sequence, integer(number)),
+                          (WTSA.ofPlan, NamedNode(iri.event(self.plan.assembly)))]
+        evidence = []
+        if row is not None:
+            values.append((WTSA.titleInTable1, Literal(row.title)))
+            evidence.append(self.evidence(row.title_span, "table1-title"))
+        if section is not None:
+            if section.title is not None and section.title_span is not None:
+                values.append((WTSA.titleInSection, Literal(section.title)))
+                evidence.append(self.evidence(section.title_span, "section-title"))
+            else:
+                evidence.append(self.evidence(section.heading_span, "section-heading-without-title"))
+        thing = Record(this.value, WTSA[_CLASSES[instrument.kind]], (
+            (RDFS.label, Literal(f"{self.body.upper()} {instrument.kind.capitalize()} {instrument.number}", language="en")),
+            (SKOS.notation, Literal(instrument.code)), (WTSA.number, Literal(instrument.number)),
+            (WTSA.issuingBody, NamedNode(iri.body(self.body)))))
+        yield Record(iri.record("entry", self.plan.assembly, instrument.code), WTSA.InstrumentEntry, tuple(values),
+                     tuple(evidence), (thing,))
+
+    def _matrix(self, row: MatrixRow) -> Iterator[Record]:
+        for cell in row.cells:
+            path = (self.plan.assembly, row.instrument.code, cell.role, cell.heading)
+            common: Values = [(WTSA.resolution, self.instrument_iri(row.instrument)),
+                              (WTSA.role, WTSA[_ROLES[cell.role]]), (WTSA.heading, Literal(cell.heading)),
+                              (WTSA.asPrinted, Literal(cell.text))]
+            cell_iri = NamedNode(self._unique(iri.record("cell", *path)))
+            yield Record(cell_iri.value, WTSA.MatrixCell, (*common, (WTSA.isEmpty, boolean(not cell.text))),
+                         (self.evidence(cell.span, "table1-cell"),))
+            yield from self._assignments(cell, cell_iri, common, path)
+
+    def _assignments(self, cell: MatrixCell, cell_iri: NamedNode, common: Values, path: tuple[str, ...]) -> Iterator[Record]:
+        seen: set[str] = set()
+        for actor in cell.actors:
+            if actor.code in seen:
+                continue
+            seen.add(actor.code)
+            yield Record(self._unique(iri.record("assignment", *path, actor.code)), WTSA.Assignment,
+                         (*common, (WTSA.actor, NamedNode(iri.body(actor.code))), (WTSA.fromCell, cell_iri)),
+                         (self.evidence(cell.span, f"table1-{actor.rule}"),))
+
+    def _section(self, section: Section) -> Iterator[Record]:
+        this = self.instrument_iri(section.instrument)
+        for number, operative in enumerate(section.operative, 1):
+            yield from self._operative(section.instrument, this, number, operative)
+        for number, item in enumerate(section.items, 1):
+            yield self._item(this, number, item)
+
+    def _operative(self, instrument: Instrument, this: NamedNode, number: int, operative: OperativeSection) -> Iterator[Record]:
+        heading = level_characters(operative.heading)
+        path = (self.body, instrument.number, self.plan.assembly, iri.slug(heading)[:60].strip("-"))
+        section_iri = NamedNode(self._unique(iri.record("operative-section", *path)))
+        values: Values = [(WTSA.resolution, this), (WTSA.headingAsPrinted, Literal(operative.heading)),
+                          (WTSA.sequence, integer(number))]
+        values += [(WTSA.verbGroup, verb) for verb in verb_groups(heading)]
+        values += [(WTSA.addressee, NamedNode(iri.body(code))) for code in operative.addressees]
+        values += [(WTSA.coAddressee, NamedNode(iri.body(code))) for code in operative.collaborators]
+        yield Record(section_iri.value, WTSA.OperativeSection, tuple(values), (self.evidence(operative.span, "operative-heading"),))
+        for order, clause in enumerate(operative.clauses, 1):
+            yield self._clause(this, section_iri, order, clause)
+
+    def _clause(self, this: NamedNode, section: NamedNode, order: int, clause: Clause) -> Record:
+        name = clause.number or f"paragraph-{order}"
+        values: Values = [(WTSA.inSection, section), (WTSA.resolution, this), (WTSA.clauseText, Literal(clause.text)),
+                          (WTSA.sequence, integer(order))]
+        if clause.number:
+            values.append((WTSA.numberAsPrinted, Literal(clause.number)))
+        return Record(self._unique(f"{section.value.replace('/operative-section/', '/clause/')}/{iri.slug(name)}"),
+                      WTSA.OperativeClause, tuple(values), (self.evidence(clause.span, "operative-paragraph"),))
+
+    def _item(self, this: NamedNode, number: int, item: ActionItem) -> Record:
+        subject = self.item_iri(item.id)
+        values: Values = [
+            (WTSA.itemId, Literal(item.id)), (SKOS.notation, Literal(item.id)), (WTSA.idInferred, boolean(item.id_inferred)),
+            (WTSA.ofPlan, NamedNode(iri.event(self.plan.assembly))),
+            (WTSA.resolution, this), (WTSA.sequence, integer(number)), (WTSA.actionText, Literal(item.action)),
+            (WTSA.hasNarrative, boolean(bool(item.narrative))),
+            (WTSA.narrativeState, WTSA[item.narrative_state])]
+        values += [(WTSA.otherId, Literal(other)) for other in item.other_ids]
+        values += [(WTSA.citesAsPrinted, Literal(item.cites))] if item.cites else []
+        values += [(WTSA.actor, NamedNode(iri.body(a.code))) for a in item.actors]
+        values += [(WTSA.collaborator, NamedNode(iri.body(a.code))) for a in item.collaborators]
+        values += [(WTSA.see, self.item_iri(other)) for other, _ in item.see]
+        for predicate, box in ((WTSA.periodicGoalsMet, item.periodic_goals_met), (WTSA.completed, item.completed)):
+            values += [(predicate, boolean(box))] if box is not None else []
+        if item.narrative:
+            values.append((WTSA.narrativeText, Literal("\n".join(p.text for p in item.narrative))))
+        milestone = self._milestone(item)
+        values.append((WTSA.hasMilestone, NamedNode(milestone.iri)))
+        return Record(subject.value, WTSA.ActionItem, tuple(dict.fromkeys(values)), tuple(self._item_evidence(item)), (milestone,))
+
+    def _item_evidence(self, item: ActionItem) -> Iterator[Evidence]:
+        yield self.evidence(item.action_span, "item-action")
+        if item.id_inferred:
+            yield self.evidence(item.action_span, "item-id-inferred")
+        else:
+            yield self.evidence(item.id_span, "item-id")
+        yield self.evidence(item.milestone.span, "item-milestone")
+        yield from (self.evidence(span, f"item-box-{n}") for n, span in enumerate(item.box_spans, 1))
+        if item.narrative:
+            yield self.evidence(item.narrative[0].span().to(item.narrative[-1].span()), "item-narrative")
+        yield from (self.evidence(span, "item-pointer") for _, span in item.see)
+
+    def _milestone(self, item: ActionItem) -> Record:
+        milestone: Milestone = item.milestone
+        values: Values = [(WTSA.asPrinted, Literal(squeeze(milestone.printed)))]
+        values += [(WTSA.milestoneKind, WTSA[kind]) for kind in milestone.kinds]
+        values += [(WTSA.dueEvent, NamedNode(iri.event(name))) for name in milestone.events]
+        values += [(WTSA.dueYear, year(y)) for y in milestone.years]
+        values += [(WTSA.dueBy, date(milestone.last_day))] if milestone.last_day else []
+        return Record(f"{self.item_iri(item.id).value}/milestone", WTSA.Milestone, tuple(values),
+                      (self.evidence(milestone.span, "item-milestone"),))
+
+
+# An operative verb and the group it belongs to; "resolves to instruct" is both.
+_VERBS = (("resolve", "Resolves"), ("instruct", "Instructs"), ("invite", "Invites"), ("request", "Requests"),
+          ("encourage", "Encourages"), ("urge", "Urges"), ("call", "CallsUpon"), ("recommend", "Recommends"),
+          ("decide", "Decides"), ("opinion", "IsOfTheOpinion"))
+
+
+def verb_groups(heading: str) -> list[NamedNode]:
+    """The groups of the operative verbs in `heading`, as terms.
+
+    >>> [v.value.rpartition("#")[2] for v in verb_groups("resolves to instruct Study Group 2")]
+    ['Resolves', 'Instructs']
+    """
+    words = [w.casefold() for w in heading.split()[:6]]
+    return [WTSA[name] for stem, name in _VERBS if any(w.startswith(stem) for w in words)]

@@ -1,0 +1,78 @@
+"""The program in one sentence: read → recognise → resolve → assemble. Each arrow is a value that can be printed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest import readers
+from ingest.assemble.plan import Assembler
+from ingest.document import Document
+from ingest.plan.read import read_plan
+from kg.fact import Record, SourceEdition
+from kg.iri import slug
+from kg.messages import Message, UnreadableDocument
+
+MAX_BYTES = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a document and what they are called."""
+
+    name: str
+    file_name: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash that tells this edition from every other."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one document: its edition, its records, and everything that was noticed."""
+
+    edition: SourceEdition
+    records: tuple[Record, ...]
+    messages: tuple[Message, ...]
+
+
+def load(path: Path, name: str | None = None) -> Source:
+    """The file at `path`, called `name` or by its stem.
+
+    Raises UnreadableDocument for what is no file, cannot be read, or is too large to be a document.
+    """
+    try:
+        if path.is_dir():
+            raise UnreadableDocument("this is a folder, not a document", place=str(path), remedy="name a file in it")
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableDocument(f"the file is larger than {MAX_BYTES // 1_000_000} MB", place=str(path))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableDocument("no such file", place=str(path)) from None
+    except OSError as error:
+        raise UnreadableDocument(f"cannot be read: {error.strerror or error}", place=str(path)) from None
+    called = slug(name or path.stem)
+    if not called:
+        raise UnreadableDocument("no name can be made of the file's", place=str(path), remedy="give one with --name")
+    return Source(called, path.name, data)
+
+
+def read(source: Source) -> tuple[SourceEdition, Document]:
+    """The neutral document in `source`; raises UnreadableDocument with the file's name."""
+    document = readers.read(source.file_name, source.data)
+    return SourceEdition(source.name, source.sha256, document.format), document
+
+
+def ingest(source: Source) -> Ingested:
+    """Everything that `source` says, as records with evidence; raises UnreadableDocument when it says nothing we know."""
+    edition, document = read(source)
+    try:
+        plan = read_plan(document)
+    except UnreadableDocument as error:
+        raise UnreadableDocument(error.text, place=source.file_name, remedy=error.remedy) from None
+    records = tuple(Assembler(plan.value, document.text).records())
+    return Ingested(edition, records, plan.messages)

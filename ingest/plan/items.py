@@ -1,0 +1,199 @@
+"""Read the tables of action items: id, action, milestone, the two boxes, and the narrative in the row below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.clean import level_characters
+from ingest.document import Cell, Row, Span, paragraphs_of
+from ingest.plan.actors import action_actors
+from ingest.plan.layout import ItemTable
+from ingest.plan.milestone import read_milestone
+from ingest.plan.model import ActionItem, Milestone, distinct
+from kg.messages import Message, Result
+
+ITEM_ID = re.compile(r"(?<![\w-])(?:OP-)?\d{2,3}-\d{2,3}(?![\w-])")
+_TICK = re.compile(r"[√✓✔xX☑☒]")
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A row of an item with the row that holds its narrative."""
+
+    row: Row
+    narrative: Cell | None
+
+
+def read_items(table: ItemTable, known: frozenset[str] = frozenset()) -> Result[tuple[ActionItem, ...]]:
+    """The action items of `table`; `known` are ids taken elsewhere in the plan, which no lost id may be inferred to be."""
+    messages: list[Message] = []
+    raws = list(_raw_items(table, messages))
+    ids = _ids(raws, table, known, messages)
+    items = tuple(_item(raw, table, ids[n], messages) for n, raw in enumerate(raws))
+    return Result(items, tuple(messages))
+
+
+def _raw_items(table: ItemTable, messages: list[Message]) -> Iterator[_Raw]:
+    """Rows of items, each with the narrative row that follows it."""
+    rows = [r for r in table.table.rows[1:] if any(c.blocks for c in r.cells)]
+    full = len(table.head)
+    current: _Raw | None = None
+    for row in rows:
+        if _is_narrative(row, full):
+            if current is None:
+                messages.append(Message("narrative-without-item", "a narrative stands before any item",
+                                        place=str(row.place), quote=row.cells[-1].text))
+            else:
+                yield replace(current, narrative=row.cells[-1])
+                current = None
+            continue
+        if current is not None:
+            yield current
+        if len(row) < full:
+            messages.append(Message("row-too-short", f"the row has {len(row)} cells, the table {full}",
+                                    place=str(row.place), quote=row.cells[0].text,
+                                    remedy="the cells that are there were read"))
+        current = _Raw(row, None)
+    if current is not None:
+        yield current
+
+
+def _is_narrative(row: Row, full: int) -> bool:
+    """A narrative row has an empty first cell and one wide cell; an item whose id is lost has all its columns."""
+    return len(row) <= 2 < full and not ITEM_ID.search(row.cells[0].text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Id:
+    id: str
+    inferred: bool
+    span: Span
+    others: tuple[str, ...]
+
+
+def _ids(raws: list[_Raw], table: ItemTable, known: frozenset[str], messages: list[Message]) -> list[_Id]:
+    """The id of each row; a lost one is the number after its predecessor's (or before its successor's)."""
+    printed = [_printed_ids(_cell(raw.row, table, "id")) for raw in raws]
+    taken = known | {ids[0] for ids in printed if ids}
+    result: list[_Id] = []
+    for n, (raw, ids) in enumerate(zip(raws, printed, strict=True)):
+        cell = _cell(raw.row, table, "id")
+        span = cell.span() if cell else raw.row.cells[0].span()
+        if ids:
+            result.append(_Id(ids[0], False, span, ids[1:]))
+            continue
+        following = next((p[0] for p in printed[n + 1:] if p), "")
+        inferred = _infer(result[-1].id if result else "", following, taken)
+        taken |= {inferred}
+        messages.append(Message("item-id-lost", f"the item's number is lost; taken to be {inferred} from its neighbours",
+                                place=str(raw.row.place), quote=_text(raw.row, table, "action")))
+        result.append(_Id(inferred, True, span, ()))
+    return result
+
+
+def _printed_ids(cell: Cell | None) -> tuple[str, ...]:
+    return distinct(ITEM_ID.findall(level_characters(cell.text))) if cell else ()
+
+
+def _infer(before: str, after: str, taken: frozenset[str]) -> str:
+    """The id between two others.
+
+    >>> _infer("22-09", "22-11", frozenset({"22-09", "22-11"})), _infer("44-35", "", frozenset({"44-35"}))
+    ('22-10', '44-36')
+    >>> _infer("", "07-02", frozenset({"07-02"}))
+    '07-01'
+    """
+    prefix, _, number = (before or after).rpartition("-")
+    if not number:
+        return "00-00"
+    step = 1 if before else -1
+    value, width = int(number) + step, len(number)
+    candidate = f"{prefix}-{max(value, 0):0{width}d}"
+    return candidate if candidate not in taken else f"{prefix}-{number}bis"
+
+
+def _item(raw: _Raw, table: ItemTable, ids: _Id, messages: list[Message]) -> ActionItem:
+    action_cell = _cell(raw.row, table, "action")
+    text = action_cell.text if action_cell else ""
+    cites, cites_span = _cites(action_cell) if action_cell else (None, None)
+    named = action_actors(level_characters(text))
+    narrative = tuple(p for p in paragraphs_of(raw.narrative.blocks) if p.text.strip()) if raw.narrative else ()
+    boxes = [_box(_cell(raw.row, table, name), name, messages) for name in ("periodic_goals_met", "completed")]
+    where = raw.row.cells[-1].span()
+    return ActionItem(
+        id=ids.id, id_inferred=ids.inferred, id_span=ids.span, other_ids=ids.others,
+        action=text, action_span=action_cell.span() if action_cell else where,
+        cites=cites, cites_span=cites_span, actors=named.actors, collaborators=named.collaborators,
+        milestone=_milestone(_cell(raw.row, table, "milestone"), where),
+        periodic_goals_met=boxes[0], completed=boxes[1],
+        box_spans=(_span(raw.row, table, "periodic_goals_met", where), _span(raw.row, table, "completed", where)),
+        narrative=narrative)
+
+
+def _cell(row: Row, table: ItemTable, column: str) -> Cell | None:
+    index = table.columns.get(column)
+    return row.cells[index] if index is not None and index < len(row) else None
+
+
+def _text(row: Row, table: ItemTable, column: str) -> str:
+    cell = _cell(row, table, column)
+    return cell.text if cell else ""
+
+
+def _span(row: Row, table: ItemTable, column: str, otherwise: Span) -> Span:
+    cell = _cell(row, table, column)
+    return cell.span() if cell else otherwise
+
+
+def _milestone(cell: Cell | None, where: Span) -> Milestone:
+    if cell is None:
+        return Milestone("", where, ("Unspecified",), (), (), None)
+    return read_milestone(cell)
+
+
+def _box(cell: Cell | None, name: str, messages: list[Message]) -> bool | None:
+    """Ticked or not; None where there is no such cell. Words in the cell are kept apart as a message."""
+    if cell is None:
+        return None
+    rest = _TICK.sub("", cell.text, count=1).strip()
+    if rest:
+        messages.append(Message("box-with-text", f"the box “{name.replace('_', ' ')}” holds words besides its mark",
+                                place=str(cell.place), quote=rest))
+    return _TICK.match(cell.text) is not None
+
+
+# "(resolves 1, 4)", "(i. TSBDir 2)", "(f.i. SGs 1)", "(§1.11.1, 5.7)", "[instructs 3]", "(c.u. TSBDir i)"; a bracket such as
+# "(see also Resolution 44)" or "(e.g. …)" cites no clause.
+_CITING = re.compile(
+    r"[(\[]\s{0,3}(?:§|clauses?\b|sections?\b|resolves\b|further\b|f\.?\s?i\b|i\s?\.(?!e)|c\.?\s?u\b|instructs?\b|invites?\b"
+    r"|encourages?\b|requests?\b|calls? upon|WTSA-\d\d Proceedings|footnote\b|ToR\b)", re.I)
+
+
+def _cites(cell: Cell) -> tuple[str | None, Span | None]:
+    """The last bracket of the action that cites clauses, as printed with its parentheses."""
+    for paragraph in reversed(cell.paragraphs):
+        text = level_characters(paragraph.text)
+        for match in reversed(list(_CITING.finditer(text))):
+            end = _closing(text, match.start())
+            return paragraph.text[match.start():end], paragraph.span(match.start(), end)
+    return None, None
+
+
+_LIST_MARK = re.compile(r"[\s,](?:[ivx]{1,4}|[a-h])\)\Z")
+
+
+def _closing(text: str, start: int) -> int:
+    """The position behind the bracket that closes the one at `start`, or the end of the text.
+
+    A list mark such as "i)" closes nothing.
+    """
+    depth = 0
+    for n in range(start, len(text)):
+        if text[n] in "([":
+            depth += 1
+        elif text[n] in ")]" and not _LIST_MARK.search(text, max(start, n - 5), n + 1):
+            depth -= 1
+        if depth == 0:
+            return n + 1
+    return len(text.rstrip())

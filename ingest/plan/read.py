@@ -1,0 +1,57 @@
+"""The action plan as one sentence: find its parts, read each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.document import Document
+from ingest.plan.clauses import read_operative
+from ingest.plan.items import read_items
+from ingest.plan.layout import SectionLayout, find_layout
+from ingest.plan.matrix import read_matrix
+from ingest.plan.model import ActionItem, ActionPlan, Section
+from ingest.plan.pointers import narrative_state, pointers
+from kg.messages import Message, Result
+
+
+def read_plan(document: Document) -> Result[ActionPlan]:
+    """The plan in `document` and everything that was noticed while reading it.
+
+    Raises UnreadableDocument when there is no table of a plan.
+    """
+    layout = find_layout(document)
+    messages = [*document.messages, *layout.messages]
+    rows = read_matrix(layout.matrix) if layout.matrix else Result(())
+    messages.extend(rows.messages)
+    sections: list[Section] = []
+    taken: frozenset[str] = frozenset()
+    for part in layout.sections:
+        section = _section(part, taken)
+        sections.append(section.value)
+        messages.extend(section.messages)
+        taken |= {item.id for item in section.value.items}
+    plan = ActionPlan(layout.assembly, rows.value, _pointing(sections))
+    return Result(plan, tuple(messages))
+
+
+def _pointing(sections: list[Section]) -> tuple[Section, ...]:
+    """The sections with what each narrative points to, which takes all items of the plan to know."""
+    known = frozenset(code for s in sections for item in s.items for code in (item.id, *item.other_ids))
+
+    def pointing(item: ActionItem) -> ActionItem:
+        see = pointers(item.narrative, item.id, known)
+        return replace(item, see=see, narrative_state=narrative_state(item.narrative, bool(see)))
+
+    return tuple(replace(s, items=tuple(pointing(item) for item in s.items)) for s in sections)
+
+
+def _section(part: SectionLayout, taken: frozenset[str]) -> Result[Section]:
+    items: list[ActionItem] = []
+    messages: list[Message] = []
+    for table in part.tables:
+        read = read_items(table, taken)
+        items.extend(read.value)
+        messages.extend(read.messages)
+    section = Section(part.instrument, part.title, part.title_span, part.heading_span,
+                      read_operative(part.operative), tuple(items))
+    return Result(section, tuple(messages))
