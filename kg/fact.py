@@ -40,7 +40,8 @@ class Evidence:
     """Where a record stands in its source.
 
     `start` and `end` count characters in the text of the source edition (for a text file: the decoded file; for Word:
-    the text that `kg inspect --text` prints); `quote` is exactly what stands there. `rule` names what recognised it.
+    the text that `kg inspect --text` prints); `quote` is exactly what stands there, `before` and `after` are a few words
+    around it. `rule` names what recognised it.
     """
 
     place: str
@@ -48,6 +49,8 @@ class Evidence:
     end: int
     quote: str
     rule: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

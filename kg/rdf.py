@@ -75,5 +75,7 @@ def _evidence(node: NamedNode, evidence: Evidence, edition: SourceEdition) -> It
     yield node, OA.start, integer(evidence.start)
     yield node, OA.end, integer(evidence.end)
     yield node, OA.exact, Literal(evidence.quote)
+    yield node, OA.prefix, Literal(evidence.before)
+    yield node, OA.suffix, Literal(evidence.after)
     yield node, WTSA.foundBy, NamedNode(rule(evidence.rule))
     yield node, PROV.wasGeneratedBy, NamedNode(extraction_iri(edition))

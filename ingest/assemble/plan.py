@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.assemble.evidence import evidence_at
 from ingest.clean import level_characters, squeeze
 from ingest.document import Span
 from ingest.plan.model import (
@@ -60,7 +61,7 @@ class Assembler:
 
     def evidence(self, span: Span, rule: str) -> Evidence:
         """The quote at `span`, found by `rule`."""
-        return Evidence(str(span.place), span.start, span.end, self.text[span.start:span.end], rule)
+        return evidence_at(self.text, span, rule)
 
     def instrument_iri(self, instrument: Instrument) -> NamedNode:
         """The IRI of a Resolution or Opinion of the plan's assembly."""

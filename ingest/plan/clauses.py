@@ -17,7 +17,7 @@ _VERB = (r"(?:resolves?|instructs?|invites?|requests?|encourages?|urges?|calls? 
 _HEADING = re.compile(rf"(?:further\s+|also\s+)?{_VERB}\b[^.;:]{{0,300}}")
 _NUMBER = re.compile(r"\s{0,4}(?P<number>\d{1,2}(?:\.\d{1,3}){0,4}(?:bis|ter)?)\.?\t\s{0,4}")
 _BELOW = re.compile(r"\s{0,4}(?:[-–—•·]|[a-z]{1,2}\)|[ivx]{1,5}\)|\([a-z]{1,3}\))\s")
-_LEFT_OUT = re.compile(r"\s*(?:»\s*Top|TSB|\*.*)?\s*", re.S)  # links back to the top, a lost line, footnotes to titles
+_LEFT_OUT = re.compile(r"\s*(?:»\s*Top|\*.*)?\s*", re.S)  # links back to the top, footnotes to titles
 
 # Some Word files hold a whole run of clauses in one paragraph; there a clause begins at a space before number + TAB, and
 # a heading behind the comma or full stop that ends a clause.

@@ -1,0 +1,160 @@
+"""Facts as JSON lines: a view of the graph for people and repositories that want rows rather than triples.
+
+The kinds of fact are files in `queries/facts/`; this module only walks the paths they name. Format: see the section
+"Facts as JSON lines" of README.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import yaml
+
+from kg.iri import GRAPH
+from kg.messages import KgError
+from kg.resources import folder
+from kg.term import Literal
+from kg.vocab import XSD, prefixes
+
+Value = str | int | bool
+
+
+class Queryable(Protocol):
+    """What can be asked in SPARQL; its default graph is the union of all graphs."""
+
+    def query(self, sparql: str) -> Any:
+        """The solutions of a SELECT."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """How a key of a line is found: the property path, and whether it holds one value or all."""
+
+    name: str
+    path: str
+    many: bool = False
+    through: str = ""
+    order: str = ""
+
+    def pattern(self) -> str:
+        """The graph pattern from ?iri to ?value, with ?order where the values have one."""
+        if self.through:
+            return f"?iri {self.through} ?between . ?between {self.path} ?value ; {self.order} ?order ."
+        return f"?iri {self.path} ?value ."
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of fact: its name (the file's), its class, its keys in order."""
+
+    name: str
+    type: str
+    keys: tuple[Key, ...]
+
+
+def kinds() -> tuple[Kind, ...]:
+    """The kinds of fact that have a file, by name."""
+    return tuple(_kind(path.stem, yaml.safe_load(path.read_text(encoding="utf-8")))
+                 for path in sorted((folder("queries") / "facts").glob("*.yaml")))
+
+
+def _kind(name: str, declaration: dict[str, Any]) -> Kind:
+    keys = []
+    for key, found in declaration["keys"].items():
+        options = {"path": found} if isinstance(found, str) else found
+        keys.append(Key(key, options["path"], options.get("list", False), options.get("through", ""), options.get("order", "")))
+    return Kind(name, declaration["class"], tuple(keys))
+
+
+def facts(graph: Queryable, document: str = "") -> Iterator[dict[str, Any]]:
+    """One dictionary a fact, sorted by kind and by place in the document; of `document` only, if it is named.
+
+    Raises KgError when the graph has no such document.
+    """
+    if document and not _has_document(graph, document):
+        raise KgError(f"the graph has no document called {document!r}", remedy="`kg stats` lists its documents")
+    evidence = _evidence(graph, document)
+    for kind in kinds():
+        yield from _of_kind(graph, kind, document, evidence)
+
+
+def _of_kind(graph: Queryable, kind: Kind, document: str, evidence: dict[str, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+    lines: dict[str, dict[str, Any]] = {
+        row["iri"].value: {"type": kind.name, "iri": row["iri"].value} for row in graph.query(
+            _select("?iri", f"{_scope(document)} {{ ?iri a {kind.type} }}", document))}
+    for key in kind.keys:
+        values = _values(graph, kind, key, document)
+        for iri, line in lines.items():
+            found = values.get(iri, [])
+            line[key.name] = found if key.many else (found[0] if found else None)
+    for iri, line in sorted(lines.items(), key=lambda entry: _position(entry[0], evidence)):
+        yield {**line, "evidence": evidence.get(iri, [])}
+
+
+def _values(graph: Queryable, kind: Kind, key: Key, document: str) -> dict[str, list[Value]]:
+    pattern = f"{_scope(document)} {{ ?iri a {kind.type} }} {key.pattern()}"
+    found: dict[str, list[tuple[Any, Value]]] = defaultdict(list)
+    for row in graph.query(_select("?iri ?value ?order" if key.order else "?iri ?value", pattern, document, key.order)):
+        value = plain(row["value"])
+        found[row["iri"].value].append((int(row["order"].value) if key.order else natural(str(value)), value))
+    return {iri: [value for _, value in sorted(pairs, key=lambda p: p[0])] for iri, pairs in found.items()}
+
+
+def _select(variables: str, pattern: str, document: str, order: str = "") -> str:
+    head = "\n".join(f"PREFIX {prefix}: <{space}>" for prefix, space in prefixes().items())
+    in_document = f'FILTER(STRSTARTS(STR(?g), "{GRAPH}{document}/"))' if document else ""
+    distinct = "" if order else "DISTINCT "
+    return f"{head}\nSELECT {distinct}{variables} WHERE {{ {pattern} {in_document} }}"
+
+
+def _scope(document: str) -> str:
+    return "GRAPH ?g" if document else ""
+
+
+def _has_document(graph: Queryable, document: str) -> bool:
+    if not re.fullmatch(r"[a-z0-9-]+", document):
+        return False
+    return any(True for _ in graph.query(_select("?iri", f'?iri a wtsa:SourceDocument ; dcterms:identifier "{document}" .', "")))
+
+
+def _evidence(graph: Queryable, document: str) -> dict[str, list[dict[str, Any]]]:
+    """The evidence of every record, in the order of its place."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    pattern = (f"{_scope(document)} {{ ?iri wtsa:hasEvidence ?e . ?e wtsa:place ?place ; oa:start ?start ; oa:end ?end ; "
+               "wtsa:foundBy/rdfs:label ?rule OPTIONAL { ?e oa:exact ?quote } }")
+    for row in graph.query(_select("?iri ?place ?start ?end ?quote ?rule", pattern, document)):
+        entry = {"place": row["place"].value, "start": int(row["start"].value), "end": int(row["end"].value),
+                 "rule": row["rule"].value}
+        if row["quote"] is not None:
+            entry["quote"] = row["quote"].value
+        found[row["iri"].value].append(entry)
+    for entries in found.values():
+        entries.sort(key=lambda e: (e["start"], e["end"], e["rule"]))
+    return found
+
+
+def _position(iri: str, evidence: dict[str, list[dict[str, Any]]]) -> tuple[int, list[tuple[int, str]]]:
+    entries = evidence.get(iri, [])
+    return (entries[0]["start"] if entries else 0, natural(iri))
+
+
+def plain(term: Any) -> Value:
+    """A term as JSON has it: booleans and integers as such, all else as text."""
+    if isinstance(term, Literal) and term.datatype == XSD.boolean:
+        return term.value == "true"
+    if isinstance(term, Literal) and term.datatype == XSD.integer:
+        return int(term.value)
+    return str(term.value)
+
+
+def natural(text: str) -> list[tuple[int, str]]:
+    """A sorting key under which SG2 comes before SG11.
+
+    >>> sorted(["SG11", "SG2", "TSAG"], key=natural)
+    ['SG2', 'SG11', 'TSAG']
+    """
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", text) if part]

@@ -1,0 +1,143 @@
+"""From an answer back to the sentence: the evidence of a record, the premises of a derived fact, the source of a reviewed one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kg.facts import Queryable
+from kg.iri import DERIVED_GRAPH, REFERENCE_GRAPH
+from kg.messages import KgError
+from kg.rules import premises
+from kg.vocab import compact, prefixes
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A place in a source and what stands there; `quote` is None where the graph holds facts only."""
+
+    document: str
+    edition: str
+    place: str
+    start: int
+    end: int
+    rule: str
+    quote: str | None
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is in the graph.
+
+    `origin` is "document" (then `quotes` hold its evidence), "derived" (then `rule` names the rule and `premises` are the
+    reasons of what it rests on) or "reference" (then `note` gives source, status and reason).
+    """
+
+    about: str
+    label: str
+    origin: str
+    quotes: tuple[Quote, ...] = ()
+    rule: str = ""
+    premises: tuple[Reason, ...] = ()
+    note: str = ""
+
+
+def why_record(graph: Queryable, iri: str) -> Reason:
+    """The evidence of the record (or evidence) `iri`.
+
+    Raises KgError when the graph does not know `iri`, or knows it as a thing that no document states by itself.
+    """
+    quotes = tuple(_quotes(graph, iri))
+    if quotes:
+        return Reason(iri, label_of(graph, iri), "document", quotes)
+    note = _reference_note(graph, iri)
+    if note is not None:
+        return Reason(iri, label_of(graph, iri), "reference", note=note)
+    if not _ask(graph, f"{{ {_node(iri)} ?p ?o }} UNION {{ ?s ?p2 {_node(iri)} }}"):
+        raise KgError(f"the graph does not know {compact(iri)}", remedy="`kg describe` finds things by code or name")
+    raise KgError(f"{compact(iri)} is a thing, not a statement, so it has no evidence of its own",
+                  remedy=f"`kg describe {compact(iri)}` lists the records about it; ask `kg why` of one of those")
+
+
+def why_statement(graph: Queryable, subject: str, predicate: str, value: str) -> tuple[Reason, ...]:
+    """Why the triple holds, one reason for each way in which it came into the graph.
+
+    `value` is a term in SPARQL's spelling (`<iri>`, `"text"`). Raises KgError when it does not hold.
+    """
+    triple = f"{_node(subject)} {_node(predicate)} {value}"
+    graphs = [row["g"].value for row in _rows(graph, "?g", f"GRAPH ?g {{ {triple} }}")]
+    if not graphs:
+        raise KgError(f"this does not hold: {compact(subject)} {compact(predicate)} {value}",
+                      remedy=f"`kg describe {compact(subject)}` shows what holds")
+    reasons: list[Reason] = []
+    for name in sorted(graphs):
+        if name == DERIVED_GRAPH:
+            reasons.extend(_derived(graph, subject, predicate, value))
+        elif name == REFERENCE_GRAPH:
+            reasons.append(Reason(subject, label_of(graph, subject), "reference", note=_reference_note(graph, subject) or ""))
+        else:
+            reasons.append(why_record(graph, subject))
+    return tuple(reasons)
+
+
+def _derived(graph: Queryable, subject: str, predicate: str, value: str) -> Iterator[Reason]:
+    for rule, records in premises(graph, subject, predicate, value):
+        yield Reason(subject, label_of(graph, subject), "derived", rule=rule,
+                     premises=tuple(why_record(graph, record) for record in records))
+
+
+def _quotes(graph: Queryable, iri: str) -> Iterator[Quote]:
+    pattern = (f"{{ {_node(iri)} wtsa:hasEvidence ?e }} UNION {{ BIND({_node(iri)} AS ?e) }} "
+               "?e oa:hasSource ?edition ; wtsa:place ?place ; oa:start ?start ; oa:end ?end ; wtsa:foundBy/rdfs:label ?rule . "
+               "?edition dcterms:isVersionOf/dcterms:identifier ?document . "
+               "OPTIONAL { ?e oa:exact ?quote } OPTIONAL { ?e oa:prefix ?before } OPTIONAL { ?e oa:suffix ?after }")
+    rows = _rows(graph, "DISTINCT ?document ?edition ?place ?start ?end ?rule ?quote ?before ?after", pattern)
+    quotes = [Quote(row["document"].value, row["edition"].value, row["place"].value, int(row["start"].value),
+                    int(row["end"].value), row["rule"].value, _value(row["quote"]), _value(row["before"]) or "",
+                    _value(row["after"]) or "") for row in rows]
+    yield from sorted(quotes, key=lambda q: (q.document, q.start, q.end, q.rule))
+
+
+def _reference_note(graph: Queryable, iri: str) -> str | None:
+    """What the reviewed data says of where it has `iri` from, or None if it has not."""
+    rows = list(_rows(graph, "?p ?o", f"GRAPH <{REFERENCE_GRAPH}> {{ {_node(iri)} ?p ?o }} "
+                                      "FILTER(?p IN (dcterms:source, wtsa:status, wtsa:reason, wtsa:editorialNote))"))
+    if not rows and not _ask(graph, f"GRAPH <{REFERENCE_GRAPH}> {{ {_node(iri)} ?p ?o }}"):
+        return None
+    return "; ".join(sorted(f"{compact(r['p'].value)}: {compact(r['o'].value)}" for r in rows)) or "reviewed data of this project"
+
+
+def label_of(graph: Queryable, iri: str) -> str:
+    """A name for people: the label, else the title, else the code, else the IRI with its prefix."""
+    pattern = (f"OPTIONAL {{ {_node(iri)} rdfs:label ?a }} OPTIONAL {{ {_node(iri)} skos:prefLabel ?b }} "
+               f"OPTIONAL {{ {_node(iri)} skos:notation ?c }} OPTIONAL {{ {_node(iri)} a/rdfs:label ?d }}")
+    for row in _rows(graph, "(MIN(STR(COALESCE(?a, ?b, ?c, ?d))) AS ?label)", pattern):
+        if row["label"] is not None:
+            return str(row["label"].value)
+    return compact(iri)
+
+
+def _rows(graph: Queryable, variables: str, pattern: str) -> Any:
+    return graph.query(f"{_head()}\nSELECT {variables} WHERE {{ {pattern} }}")
+
+
+def _ask(graph: Queryable, pattern: str) -> bool:
+    return bool(graph.query(f"{_head()}\nASK {{ {pattern} }}"))
+
+
+def _head() -> str:
+    return "\n".join(f"PREFIX {prefix}: <{space}>" for prefix, space in prefixes().items())
+
+
+def _node(iri: str) -> str:
+    """`iri` as SPARQL spells it; raises KgError for what is no IRI, so that nothing can be smuggled in."""
+    if not iri or any(c in '<>"{}|\\^`' or c <= " " for c in iri):
+        raise KgError(f"this is not an IRI: {iri!r}")
+    return f"<{iri}>"
+
+
+def _value(term: Any) -> str | None:
+    return None if term is None else str(term.value)
