@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ingest.assemble.evidence import evidence_at
 from ingest.clean import level_characters, squeeze
 from ingest.document import Span
+from ingest.plan.citations import cited_clauses
 from ingest.plan.model import (
     ActionItem,
     ActionPlan,
@@ -121,23 +122,29 @@ class Assembler:
 
     def _section(self, section: Section) -> Iterator[Record]:
         this = self.instrument_iri(section.instrument)
-        for number, operative in enumerate(section.operative, 1):
-            yield from self._operative(section.instrument, this, number, operative)
+        clauses: dict[tuple[int, str], NamedNode] = {}
+        for number, operative in enumerate(section.operative):
+            yield from self._operative(section.instrument, this, number, operative, clauses)
         for number, item in enumerate(section.items, 1):
-            yield self._item(this, number, item)
+            cited = [clauses[c.section, c.number] for c in cited_clauses(item.cites or "", section.operative)]
+            yield self._item(this, number, item, cited)
 
-    def _operative(self, instrument: Instrument, this: NamedNode, number: int, operative: OperativeSection) -> Iterator[Record]:
+    def _operative(self, instrument: Instrument, this: NamedNode, index: int, operative: OperativeSection,
+                   clauses: dict[tuple[int, str], NamedNode]) -> Iterator[Record]:
+        """A section and its clauses; `clauses` learns which IRI each (section, number) has."""
         heading = level_characters(operative.heading)
         path = (self.body, instrument.number, self.plan.assembly, iri.slug(heading)[:60].strip("-"))
         section_iri = NamedNode(self._unique(iri.record("operative-section", *path)))
         values: Values = [(WTSA.resolution, this), (WTSA.headingAsPrinted, Literal(operative.heading)),
-                          (WTSA.sequence, integer(number))]
+                          (WTSA.sequence, integer(index + 1))]
         values += [(WTSA.verbGroup, verb) for verb in verb_groups(heading)]
         values += [(WTSA.addressee, NamedNode(iri.body(code))) for code in operative.addressees]
         values += [(WTSA.coAddressee, NamedNode(iri.body(code))) for code in operative.collaborators]
         yield Record(section_iri.value, WTSA.OperativeSection, tuple(values), (self.evidence(operative.span, "operative-heading"),))
         for order, clause in enumerate(operative.clauses, 1):
-            yield self._clause(this, section_iri, order, clause)
+            record = self._clause(this, section_iri, order, clause)
+            clauses[index, clause.number] = NamedNode(record.iri)
+            yield record
 
     def _clause(self, this: NamedNode, section: NamedNode, order: int, clause: Clause) -> Record:
         name = clause.number or f"paragraph-{order}"
@@ -148,7 +155,7 @@ class Assembler:
         return Record(self._unique(f"{section.value.replace('/operative-section/', '/clause/')}/{iri.slug(name)}"),
                       WTSA.OperativeClause, tuple(values), (self.evidence(clause.span, "operative-paragraph"),))
 
-    def _item(self, this: NamedNode, number: int, item: ActionItem) -> Record:
+    def _item(self, this: NamedNode, number: int, item: ActionItem, cited: list[NamedNode]) -> Record:
         subject = self.item_iri(item.id)
         values: Values = [
             (WTSA.itemId, Literal(item.id)), (SKOS.notation, Literal(item.id)), (WTSA.idInferred, boolean(item.id_inferred)),
@@ -158,6 +165,7 @@ class Assembler:
             (WTSA.narrativeState, WTSA[item.narrative_state])]
         values += [(WTSA.otherId, Literal(other)) for other in item.other_ids]
         values += [(WTSA.citesAsPrinted, Literal(item.cites))] if item.cites else []
+        values += [(WTSA.citesClause, clause) for clause in cited]
         values += [(WTSA.actor, NamedNode(iri.body(a.code))) for a in item.actors]
         values += [(WTSA.collaborator, NamedNode(iri.body(a.code))) for a in item.collaborators]
         values += [(WTSA.see, self.item_iri(other)) for other, _ in item.see]
