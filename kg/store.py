@@ -1,0 +1,219 @@
+"""The graph as named graphs that answer SPARQL: in memory while it is built, on disk for everybody else.
+
+    with writing(path) as writer:                      # one writer; readers go on
+        new = GraphStore.in_memory(writer.kept(lambda graph: graph != replaced))
+        new.add(quads)                                 # derive, validate, then hand over
+        writer.replace(new)                            # the new state as a whole, or the old one stays
+
+    GraphStore.open(path).select("SELECT ?s WHERE { ?s a wtsa:Resolution }")
+
+Only this module and `kg.term` import the engine (and `kg.vocab` its parser). Its default graph is the union of all
+named graphs; a query never reaches the network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TypeAlias
+
+from pyoxigraph import (
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolution,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+    serialize,
+)
+
+from kg.generations import Generations
+from kg.messages import QueryError, StoreError
+from kg.tokens import line_and_column, service_call, tokens, undeclared_prefix, without_comments
+from kg.vocab import prefixes
+
+Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+
+__all__ = ["Answer", "GraphStore", "QueryBoolean", "QueryResultsFormat", "QuerySolution", "QuerySolutions",
+           "QueryTriples", "RdfFormat", "Writer", "check_syntax", "parse", "serialize", "writing"]
+
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+class GraphStore:
+    """A set of named graphs. Read-only when it was opened from disk; use it in a `with` block or call `close`.
+
+    >>> from kg.term import Literal
+    >>> ex = NamedNode("https://example.org/a")
+    >>> store = GraphStore.in_memory([Quad(ex, ex, Literal("x"), NamedNode("https://example.org/graph"))])
+    >>> [row["o"].value for row in store.select("SELECT ?o WHERE { ?s ?p ?o }")], store.graphs()
+    (['x'], ['https://example.org/graph'])
+    """
+
+    def __init__(self, engine: Store, handle: IO[bytes] | None = None) -> None:
+        self._engine = engine
+        self._handle = handle
+
+    @classmethod
+    def open(cls, path: Path) -> GraphStore:
+        """The current state of the store at `path`; it stays the same while others write.
+
+        Raises StoreError when there is no store, when it is damaged, or when it was written in another format.
+        """
+        folder, handle = Generations(path).hold_current()
+        try:
+            return cls(Store.read_only(str(folder)), handle)
+        except OSError as error:
+            raise StoreError(f"the store cannot be opened: {error}", place=str(path),
+                             remedy="`kg build` makes it anew; your documents stay as they are") from error
+
+    @classmethod
+    def in_memory(cls, quads: Iterable[Quad] = ()) -> GraphStore:
+        """A store that nothing outlives."""
+        store = cls(Store())
+        store.add(quads)
+        return store
+
+    def __enter__(self) -> GraphStore:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None,
+                 ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let a writer remove the generation that was read. Answers that are still being read go on."""
+        if self._handle:
+            self._handle.close()
+
+    def __len__(self) -> int:
+        return len(self._engine)
+
+    def query(self, sparql: str, *, graphs: Iterable[str] | None = None) -> Answer:
+        """The answer to any SPARQL query: solutions (SELECT), a truth value (ASK) or triples (CONSTRUCT, DESCRIBE).
+
+        The prefixes of `ontology/prefixes.ttl` are known. `graphs` narrows the default graph to some named graphs.
+        Solutions come lazily. Raises QueryError for a syntax error, and for `SERVICE`, which would use the network.
+        """
+        if call := service_call(sparql):
+            raise _error_at(sparql, call.start, "SERVICE is refused: queries do not use the network")
+        text = without_comments(sparql) if "service" in sparql.lower() else sparql
+        try:
+            if graphs is None:
+                return self._engine.query(text, prefixes=prefixes(), use_default_graph_as_union=True)
+            return self._engine.query(text, prefixes=prefixes(), default_graph=[NamedNode(g) for g in graphs])
+        except SyntaxError as error:
+            raise _syntax_error(sparql, str(error)) from error
+        except OSError as error:
+            raise QueryError(f"the query failed: {error}") from error
+
+    def select(self, sparql: str, *, graphs: Iterable[str] | None = None) -> QuerySolutions:
+        """The solutions of a SELECT. Raises QueryError for another form of query."""
+        answer = self.query(sparql, graphs=graphs)
+        if not isinstance(answer, QuerySolutions):
+            raise QueryError("a SELECT is needed here", remedy="`kg sparql` runs ASK, CONSTRUCT and DESCRIBE too")
+        return answer
+
+    def ask(self, sparql: str) -> bool:
+        """The truth value of an ASK."""
+        answer = self.query(sparql)
+        if not isinstance(answer, QueryBoolean):
+            raise QueryError("an ASK is needed here")
+        return bool(answer)
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """All quads, or those of one named graph, in no particular order."""
+        return self._engine.quads_for_pattern(None, None, None, NamedNode(graph) if graph else None)
+
+    def matching(self, subject: NamedNode | None = None, predicate: NamedNode | None = None,
+                 value: NamedNode | None = None) -> Iterator[Quad]:
+        """The quads of any graph with these terms; None stands for any term."""
+        return self._engine.quads_for_pattern(subject, predicate, value, None)
+
+    def graphs(self) -> list[str]:
+        """The IRIs of the named graphs, sorted."""
+        return sorted(graph.value for graph in self._engine.named_graphs() if isinstance(graph, NamedNode))
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add to a store in memory."""
+        self._engine.bulk_extend(quads)
+
+    def canonical(self) -> bytes:
+        """The store as N-Quads in sorted lines: the same bytes for the same graph, whatever its history."""
+        dumped = self._engine.dump(format=RdfFormat.N_QUADS) or b""
+        return b"".join(sorted(dumped.splitlines(keepends=True)))
+
+
+class Writer:
+    """What the one writer may do: look at the old state and hand over the new one."""
+
+    def __init__(self, path: Path, generations: Generations) -> None:
+        self._path = path
+        self._generations = generations
+
+    def kept(self, keep: Callable[[str], bool]) -> list[Quad]:
+        """The quads of the old state in the graphs that `keep` accepts by their IRI; none where there was no store."""
+        if self._generations.current() is None:
+            return []
+        with GraphStore.open(self._path) as old:
+            return [quad for graph in old.graphs() if keep(graph) for quad in old.quads(graph)]
+
+    def replace(self, quads: GraphStore | Iterable[Quad]) -> None:
+        """Make `quads` the whole state. When this raises, or the process is killed, the old state stands."""
+        with self._generations.new() as folder:
+            engine = Store(folder)
+            engine.bulk_extend(quads.quads() if isinstance(quads, GraphStore) else quads)
+            engine.flush()
+            del engine  # closes the files before they become the current generation
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Writer]:
+    """Be the only writer of the store at `path`, which is made when it does not exist.
+
+    Raises StoreError at once when another process writes, when the folder holds other things, or cannot be written.
+    """
+    generations = Generations(path)
+    with generations.exclusive():
+        yield Writer(path, generations)
+
+
+def check_syntax(sparql: str) -> Answer:
+    """What kind of answer `sparql` has, without asking any graph. Raises QueryError like `GraphStore.query`."""
+    return GraphStore(Store()).query(sparql)
+
+
+def _syntax_error(sparql: str, text: str) -> QueryError:
+    """The engine's complaint for a person: an unknown prefix by its name, else the place and what was expected."""
+    if unknown := undeclared_prefix(sparql, prefixes()):
+        return _error_at(sparql, unknown.start, f"the prefix of {unknown.text} is not declared")
+    if update := next((t for t in tokens(sparql) if t.is_word(*_UPDATES)), None):
+        return _error_at(sparql, update.start, "updates are refused: only `kg build` and `kg ingest` change the graph")
+    found = _POSITION.fullmatch(text)
+    if not found:
+        return QueryError(f"syntax error: {text}")
+    expected = found[3] if len(found[3]) < 80 else "something else"  # a longer list is for grammarians
+    return _error_on_line(sparql, int(found[1]), int(found[2]), f"syntax error: {expected}")
+
+
+def _error_at(sparql: str, offset: int, text: str) -> QueryError:
+    return _error_on_line(sparql, *line_and_column(sparql, offset), text)
+
+
+def _error_on_line(sparql: str, line: int, column: int, text: str) -> QueryError:
+    excerpt = sparql.split("\n")[line - 1]
+    return QueryError(f"{text}\n  {excerpt}\n  {' ' * (column - 1)}^", place=f"line {line}, column {column}")
+
+
+def triples_of(answer: QueryTriples) -> list[Triple]:
+    """The triples of an answer, sorted, so that the same graph prints the same bytes."""
+    return sorted(set(answer), key=str)
