@@ -1,0 +1,138 @@
+"""From what a person calls a thing (code, IRI, name) to its IRI, and back to words.
+
+    find(store, "SG17")             a code: skos:notation, an item's id, an identifier
+    find(store, "wtsa:ActionBy")    a prefixed name, or a full IRI with or without < >
+    find(store, "Study Group 17")   a label; capitals do not matter
+
+Raises QueryError with the nearest name when nothing fits; nothing near is ever taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.messages import QueryError
+from kg.nearest import did_you_mean
+from kg.store import GraphStore
+from kg.term import Literal, NamedNode
+from kg.vocab import DCTERMS, RDF, RDFS, SKOS, WTSA, compact, prefixes
+
+
+def _names() -> tuple[tuple[NamedNode, ...], ...]:
+    """The properties that name a thing; those of an earlier group win over those of a later one."""
+    return ((SKOS.notation, WTSA.itemId, DCTERMS.identifier), (SKOS.prefLabel, RDFS.label, DCTERMS.title),
+            (SKOS.altLabel,))
+
+
+def find(store: GraphStore, text: str, of_class: str = "") -> NamedNode:
+    """The one thing that is called `text` and, if a class is named, belongs to it.
+
+    Raises QueryError: unknown (with the nearest name), of another class, or ambiguous (with the candidates).
+    """
+    wanted = expand(of_class) if of_class else None
+    iri = _as_iri(text)
+    candidates = [iri] if iri and _known(store, iri) else []
+    groups = [candidates] if iri else list(_called(store, text))
+    for group in groups:
+        fitting = [thing for thing in group if wanted is None or belongs(store, thing, wanted)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            raise QueryError(f"{text!r} may be " + " or ".join(compact(thing.value) for thing in fitting),
+                             remedy="give the IRI of the one you mean")
+    raise _not_found(store, text, [thing for group in groups for thing in group], wanted)
+
+
+def expand(curie: str) -> NamedNode:
+    """The IRI of a prefixed name.
+
+    Raises QueryError when the prefix is unknown.
+    """
+    prefix, _, local = curie.partition(":")
+    if prefix not in prefixes():
+        raise QueryError(f"unknown prefix in {curie!r}{did_you_mean(prefix, prefixes())}")
+    return NamedNode(prefixes()[prefix] + local)
+
+
+def belongs(store: GraphStore, thing: NamedNode, wanted: NamedNode) -> bool:
+    """Whether `thing` is of class `wanted` or of a class below it."""
+    return wanted in _closure(store, (quad.object for quad in store.matching(thing, RDF.type)))
+
+
+def _closure(store: GraphStore, classes: Iterable[object]) -> set[NamedNode]:
+    """`classes` and all classes above them."""
+    reached: set[NamedNode] = set()
+    waiting = [found for found in classes if isinstance(found, NamedNode)]
+    while waiting:
+        found = waiting.pop()
+        if found not in reached:
+            reached.add(found)
+            waiting += [quad.object for quad in store.matching(found, RDFS.subClassOf)
+                        if isinstance(quad.object, NamedNode)]
+    return reached
+
+
+def _as_iri(text: str) -> NamedNode | None:
+    """`text` as an IRI where it is written as one."""
+    if re.fullmatch(r"<[^<>]*>", text):
+        text = text[1:-1]
+    prefix, colon, local = text.partition(":")
+    if not colon:
+        return None
+    try:
+        if prefix in prefixes() and not local.startswith("//"):
+            return expand(text)
+        return NamedNode(text) if local.startswith("//") or prefix == "urn" else None
+    except ValueError as error:
+        raise QueryError(f"this is not an IRI: {text!r}") from error
+
+
+def _known(store: GraphStore, iri: NamedNode) -> bool:
+    return any(True for _ in store.matching(iri)) or any(True for _ in store.matching(None, None, iri))
+
+
+def _called(store: GraphStore, text: str) -> Iterator[list[NamedNode]]:
+    """The things called exactly `text`, then those called so but for capitals and spaces; a list for each group."""
+    for properties in _names():
+        yield _subjects(quad.subject for name in properties for value in _spellings(text)
+                        for quad in store.matching(None, name, value))
+    plain = _fold(text)
+    for properties in _names():
+        yield _subjects(thing for name, thing in _all_names(store, properties) if _fold(name) == plain)
+
+
+def _spellings(text: str) -> tuple[Literal, ...]:
+    try:
+        return Literal(text), Literal(text, language="en")
+    except ValueError as error:
+        raise QueryError(f"this is no text: {text!r}") from error
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _subjects(found: Iterable[object]) -> list[NamedNode]:
+    return sorted({thing for thing in found if isinstance(thing, NamedNode)}, key=str)
+
+
+def _all_names(store: GraphStore, properties: tuple[NamedNode, ...]) -> Iterator[tuple[str, NamedNode]]:
+    for name in properties:
+        for quad in store.matching(None, name):
+            if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
+                yield quad.object.value, quad.subject
+
+
+def _not_found(store: GraphStore, text: str, others: list[NamedNode], wanted: NamedNode | None) -> QueryError:
+    """Say what `text` is instead, or what it may have meant."""
+    members: dict[NamedNode, bool] = {}
+    known = [name for properties in _names() for name, thing in _all_names(store, properties)
+             if wanted is None or members.setdefault(thing, belongs(store, thing, wanted))]
+    hint = did_you_mean(text.rstrip("/>").rpartition("/")[2] or text, known)
+    if others and wanted:
+        kinds = sorted({compact(str(q.object.value)) for o in others for q in store.matching(o, RDF.type)
+                        if isinstance(q.object, NamedNode)})
+        return QueryError(f"{text!r} is of class {', '.join(kinds) or 'unknown'}, not {compact(wanted.value)}{hint}")
+    kind = compact(wanted.value) + " " if wanted else ""
+    return QueryError(f"the graph has no {kind or 'thing '}called {text!r}{hint}")
