@@ -62,7 +62,8 @@ class Template:
         pieces, position = [], 0
         for slot in self.slots:
             if slot.name in spelled:
-                pieces += [self.sparql[position:slot.start], slot.role.value.format(spelled[slot.name], f"?{slot.name}")]
+                filled = slot.role.value.format(spelled[slot.name], f"?{slot.name}")
+                pieces += [self.sparql[position:slot.start], filled]
                 position = slot.end
         return "".join(pieces) + self.sparql[position:]
 

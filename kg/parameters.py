@@ -104,7 +104,7 @@ def value_of(parameter: Parameter, text: str) -> Literal:
 def terms(parameters: Iterable[Parameter], given: Mapping[str, str], store: GraphStore) -> dict[str, Term]:
     """The terms of the parameters that have a value: what was given, else the default.
 
-    Raises QueryError for an unknown or a missing parameter, a value of another type, and a thing the graph does not know.
+    Raises QueryError for an unknown or a missing parameter, a value of another type, a thing the graph does not know.
     """
     declared = {parameter.name: parameter for parameter in parameters}
     for name in given:

@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import IO, TypeAlias
 
 from pyoxigraph import (
+    Literal,
     NamedNode,
     Quad,
     QueryBoolean,
@@ -101,7 +102,7 @@ class GraphStore:
     def query(self, sparql: str, *, graphs: Iterable[str] | None = None) -> Answer:
         """The answer to any SPARQL query: solutions (SELECT), a truth value (ASK) or triples (CONSTRUCT, DESCRIBE).
 
-        The prefixes of `ontology/prefixes.ttl` are known. `graphs` narrows the default graph to some named graphs.
+        The prefixes of `ontology/prefixes.ttl` are known. `graphs` narrows it to these.
         Solutions come lazily. Raises QueryError for a syntax error, and for `SERVICE`, which would use the network.
         """
         if call := service_call(sparql):
@@ -110,7 +111,8 @@ class GraphStore:
         try:
             if graphs is None:
                 return self._engine.query(text, prefixes=prefixes(), use_default_graph_as_union=True)
-            return self._engine.query(text, prefixes=prefixes(), default_graph=[NamedNode(g) for g in graphs])
+            chosen = [NamedNode(graph) for graph in graphs]
+            return self._engine.query(text, prefixes=prefixes(), default_graph=list(chosen), named_graphs=list(chosen))
         except SyntaxError as error:
             raise _syntax_error(sparql, str(error)) from error
         except OSError as error:
@@ -135,7 +137,7 @@ class GraphStore:
         return self._engine.quads_for_pattern(None, None, None, NamedNode(graph) if graph else None)
 
     def matching(self, subject: NamedNode | None = None, predicate: NamedNode | None = None,
-                 value: NamedNode | None = None) -> Iterator[Quad]:
+                 value: NamedNode | Literal | None = None) -> Iterator[Quad]:
         """The quads of any graph with these terms; None stands for any term."""
         return self._engine.quads_for_pattern(subject, predicate, value, None)
 

@@ -1,0 +1,110 @@
+"""Ask a saved question, or one of your own, and print its answer.
+
+Parameters are given as people say them: a code (SG17, R50, 20-03), a name, a prefixed name or an IRI.
+
+example:
+  kg query --list
+  kg query what-a-body-owes -p body=SG17
+  kg query overdue-items -p asOf=2022-01-15 -o overdue.xlsx
+  kg query -q 'SELECT ?r WHERE { ?r a wtsa:Resolution }' --format csv
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kg.commands.answers import FORMATS, print_answer
+from kg.commands.catalogue import print_list
+from kg.config import add_store_option, setting, store_path
+from kg.messages import KgError, QueryError
+from kg.output import add_output_options
+from kg.saved import Library, SavedQuery, parse
+from kg.store import Answer, GraphStore
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("name", nargs="?", metavar="NAME", help="the saved question")
+    what.add_argument("-q", "--query", metavar="TEXT|FILE", help="SPARQL, or a file with it; - is standard input")
+    what.add_argument("-l", "--list", action="store_true", help="show the saved questions")
+    parser.add_argument("-p", "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter")
+    parser.add_argument("--iris", action="store_true", help="show IRIs where a label would stand")
+    parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
+    add_output_options(parser, FORMATS)
+    add_store_option(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer; raises QueryError and StoreError."""
+    library = library_of(args)
+    if args.list:
+        return print_list(args, library)
+    given = parameters(args.param)
+    if args.name:
+        return _ask_saved(args, library.get(args.name), given)
+    if args.query:
+        return _ask_own(args, given)
+    raise KgError("which question?", remedy="`kg query --list` shows the saved ones; -q asks your own")
+
+
+def library_of(args: argparse.Namespace) -> Library:
+    """The saved queries that ship and those of the user."""
+    more = setting(args, "queries")
+    if more and not Path(more).is_dir():
+        raise KgError("there is no such folder of queries", place=more)
+    return Library.shipped(Path(more) if more else None)
+
+
+def parameters(words: list[str]) -> dict[str, str]:
+    """`["sg=SG17"]` as a dictionary.
+
+    Raises QueryError for a word without `=` and for a parameter that is given twice.
+    """
+    found: dict[str, str] = {}
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not equals or not name:
+            raise QueryError(f"a parameter is written NAME=VALUE, not {word!r}")
+        if name in found:
+            raise QueryError(f"parameter {name} is given twice")
+        found[name] = value
+    return found
+
+
+def _ask_saved(args: argparse.Namespace, query: SavedQuery, given: dict[str, str]) -> int:
+    with GraphStore.open(store_path(args)) as store:
+        return print_answer(args, query.answer(store, given), query.columns)
+
+
+def _ask_own(args: argparse.Namespace, given: dict[str, str]) -> int:
+    text, file = _own_text(args.query)
+    with GraphStore.open(store_path(args)) as store:
+        if text.lstrip().startswith("#+"):
+            query = parse(text, file, file.stem)
+            return print_answer(args, query.answer(store, given), query.columns)
+        if given:
+            raise QueryError("this query declares no parameters", remedy="declare them in a header: `#+ params:`")
+        return print_answer(args, _located(store, text, file), {})
+
+
+def _own_text(text_or_file: str) -> tuple[str, Path]:
+    """The query itself and a name for it: words with a space or a brace are a query, all else names a file."""
+    if text_or_file == "-":
+        return sys.stdin.read(), Path("standard input")
+    if any(sign in text_or_file for sign in "{ \n"):
+        return text_or_file, Path("the query")
+    try:
+        return Path(text_or_file).read_text("utf-8"), Path(text_or_file)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise QueryError(f"cannot read the query: {reason}", place=text_or_file) from error
+
+
+def _located(store: GraphStore, text: str, file: Path) -> Answer:
+    try:
+        return store.query(text)
+    except QueryError as error:
+        raise QueryError(error.text, place=f"{file}: {error.place}", remedy=error.remedy) from error

@@ -1,0 +1,86 @@
+"""Where a result goes: standard output, or a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from kg.config import setting
+from kg.messages import KgError
+from kg.nearest import did_you_mean
+
+
+def add_output_options(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    """The options `--format` and `-o`."""
+    parser.add_argument("--format", metavar="FORMAT", help=f"{', '.join(formats)} (default: by the name of the file)")
+    parser.add_argument("-o", "--output", metavar="FILE", default="-", help="write there; - is standard output")
+
+
+def chosen_format(args: argparse.Namespace, formats: Sequence[str], default: str,
+                  extensions: dict[str, str] | None = None) -> str:
+    """The format of an answer: the flag, else the file's extension, else the setting, else `default`.
+
+    Raises KgError for a format that is not among `formats`.
+    """
+    extension = Path(args.output).suffix.removeprefix(".").lower()
+    by_name = (extensions or {}).get(extension, extension)
+    if args.format:
+        name = str(args.format).lower()
+    elif args.output != "-" and by_name in formats:
+        name = by_name
+    else:
+        configured = setting(args, "format")
+        name = configured if configured in formats else default
+    if name not in formats:
+        raise KgError(f"unknown format {name!r}{did_you_mean(name, formats)}", remedy=f"formats: {', '.join(formats)}")
+    return name
+
+
+def write_result(data: bytes, output: str) -> None:
+    """Write to standard output (`-`) or replace the file `output` as a whole.
+
+    Raises KgError when the file cannot be written; what was there before stays.
+    """
+    if output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    target = Path(output)
+    try:
+        if target.exists() and not target.is_file():
+            _write_in_place(target, data)  # a pipe or a device cannot be replaced
+        else:
+            _replace(target, data)
+    except OSError as error:
+        raise KgError(f"cannot be written: {error.strerror or error}", place=output) from error
+
+
+def _write_in_place(target: Path, data: bytes) -> None:
+    with target.open("wb") as file:
+        file.write(data)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    draft = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        draft.chmod(0o666 & ~_umask())
+        draft.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
