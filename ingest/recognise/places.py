@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.mention import Mention
-from ingest.recognise.gazetteer import Named, fold, gazetteer
+from ingest.recognise.place_names import Named, fold, gazetteer
 
 _WORD = re.compile(r"\w+")
 _STATE = re.compile(r"(?:(?:the\s)?(?:Republic|Kingdom|Sultanate|Federal\sRepublic|Commonwealth)\sof\s)\Z")
