@@ -1,0 +1,118 @@
+"""Find bodies of ITU: study groups and their parts, advisory groups, bureaux, Sectors, focus groups, joint groups.
+
+The rules, each with an example from the wild:
+
+- *study-group*: "ITU-T SG17", "Study Groups 2, 3 and 5", "SGs 11 and 17", "ITU-R SG1, 5 and 6": a list keeps head and Sector;
+- *working-party*: "WP1/20", "ITU-R WP 5D", "ITU-R WP5D and WP 5B";
+- *focus-group*, *joint-activity*: "FG-AI4EE", "FG ML5G", "A new FG (NET2030)", "JCA on IoT and SC&C";
+- *coded-group*: "TSAG RG-StdsStrat", "IRG-AVA", "CWG-Internet", "CG-AIoT", "AHG-GME";
+- *named*: a label of the reviewed data: "TSB", "Council", "Telecommunication Standardization Advisory Group";
+- *sector*: "ITU", "ITU-T", "ITU-D": detail `role` tells whether it acts.
+
+The names of regional groups are in `regional_groups.py`. Not found, on purpose: the study group inside "Q4/17",
+"SG2-C23", "SG13RG-AFR" (the caller settles overlaps), "FG" and "JCA" without a name, "Council of Europe".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.mention import Mention
+from ingest.recognise import directory, regional_groups, sectors
+from ingest.recognise.context import Context
+from ingest.recognise.enumeration import following
+
+_SECTOR = r"(?:(?P<sector>ITU-?[TDR])[\s-]{1,2})?"
+_HEAD = re.compile(
+    rf"(?<![\w/@]){_SECTOR}(?P<word>Study\s?Groups?|study\sgroups?|SGs?)[\s.]{{0,2}}(?P<number>\d{{1,2}})(?![\d\w])(?!/\d|-TD|-C\d|-RG|-LS|\.\d)")
+_MEMBER = re.compile(
+    rf"{_SECTOR}(?P<word>(?:and\s)?(?:Study\s?Groups?\s|SGs?\s?))?(?P<number>\d{{1,2}})(?![\w%]|[.,]\d|-TD|-C\d|-?\s?RG|/\d|(?:st|nd|rd|th)\b)")
+_BARE_GOES_ON = re.compile(
+    r"\s{0,2}(?:[.,;:)\]&+/]|$|(?:and|or|on|in|to|of|for|at|by|from|with|which|have|has|are|is|were|was|will|also|as|about|that|should|may|each|jointly"
+    r"|respectively|are|regarding|under|within|during|concerning|met|held|sent|led|agreed|approved|decided)\b)")
+_PARTY = re.compile(
+    r"(?<![\w/@-])(?:(?P<sector>ITU-[TR])\s?-?)?(?:WP|Working\sPart(?:y|ies))\s?(?:(?P<own>\d)\s?/\s?(?P<group>\d{1,2})|(?P<letter>\d[A-D]))(?!\w)")
+_PARTY_MEMBER = re.compile(r"(?:(?P<sector>ITU-[TR])\s?-?)?(?:WP\s?)?(?:(?P<own>\d)\s?/\s?(?P<group>\d{1,2})|(?P<letter>\d[A-D]))(?!\w)")
+_FOCUS = re.compile(
+    r"(?<![\w/@-])(?:ITU-?T?\s)?(?:FG|FGs)(?:[\s-]{1,2}\(?|\(|\s\()(?P<name>(?=[A-Za-z0-9]{0,9}[A-Z0-9])[A-Z][A-Za-z0-9]{1,14})(?![\w])")
+_JOINT = re.compile(
+    r"(?<![\w/@-])(?:ITU-?T?\s)?JCAs?(?:\s?-\s?|\s(?:on\s)?)(?P<name>[A-Z][A-Za-z0-9]{1,14}(?:&[A-Z]{1,4})?(?:\sand\s(?:SC&C|C&I))?)(?!\w)")
+_CODED = re.compile(
+    r"(?<![\w/@-])(?:ITU-T\s)?(?P<code>(?:TSAG[\s-])?RG-[A-Z][A-Za-z]{1,14}|(?:IRG|CWG|AHG|CG|EG|IAG|TSAG-RG)-[A-Z][A-Za-z0-9]{1,14})(?![\w&-])(?!\s?\d{1,2}/)(?!-\d)")
+_REGIONS = frozenset(regional_groups.REGION_CODES)
+
+
+def find(text: str, context: Context) -> list[Mention]:
+    """The bodies of ITU in `text`; overlaps are left for the caller to settle.
+
+    >>> [m.id for m in find("ITU-R SG1, 5 and 6 met; FG ML5G, JCA-IMT2020 and WP1/20 too.", Context())]
+    ['ITU-R-SG1', 'ITU-R-SG5', 'ITU-R-SG6', 'WP1/20', 'FG-ML5G', 'JCA-IMT2020', 'ITU-R']
+    """
+    regional = regional_groups.find(text, context)
+    own = [*_study_groups(text), *_parties(text), *_focus_groups(text), *_joint(text), *_coded(text)]
+    return [*regional, *own, *_named(text), *sectors.find(text)]
+
+
+def _study_groups(text: str) -> Iterator[Mention]:
+    reached = 0
+    for head in _HEAD.finditer(text):
+        if head.start() < reached:
+            continue
+        sector = ""
+        for match in (head, *_members(text, head)):
+            sector = match["sector"] or sector
+            reached = match.end()
+            prefix = f"{sector}-" if sector in ("ITU-R", "ITU-D") else ""
+            yield Mention("body", match.start(), match.end(), f"{prefix}SG{int(match['number'])}", "study-group")
+
+
+def _members(text: str, head: re.Match[str]) -> Iterator[re.Match[str]]:
+    plural = head["word"].lower().endswith("s")
+    for member in following(text, head.end(), _MEMBER):
+        if not member["word"] and not plural and not _BARE_GOES_ON.match(text, member.end()):
+            return
+        plural = plural or bool(member["word"]) and member["word"].strip().lower().endswith("s")
+        yield member
+
+
+def _parties(text: str) -> Iterator[Mention]:
+    for head in _PARTY.finditer(text):
+        sector = ""
+        for match in (head, *following(text, head.end(), _PARTY_MEMBER)):
+            sector = match["sector"] or sector
+            party = f"WP{match['own']}/{match['group']}" if match["own"] else f"ITU-R-WP{match['letter']}"
+            yield Mention("body", match.start(), match.end(), party, "working-party")
+
+
+def _focus_groups(text: str) -> Iterator[Mention]:
+    for match in _FOCUS.finditer(text):
+        yield Mention("body", match.start(), match.end(), _known(f"FG-{match['name']}"), "focus-group")
+
+
+def _joint(text: str) -> Iterator[Mention]:
+    for match in _JOINT.finditer(text):
+        yield Mention("body", match.start(), match.end(), _known(f"JCA-{match['name']}"), "joint-activity")
+
+
+def _coded(text: str) -> Iterator[Mention]:
+    for match in _CODED.finditer(text):
+        code = re.sub(r"^TSAG[\s-]", "", match["code"])
+        if code.removeprefix("RG-") not in _REGIONS:
+            yield Mention("body", match.start(), match.end(), _known(f"TSAG-{code}" if code.startswith("RG-") else code), "coded-group")
+
+
+def _known(code: str) -> str:
+    """The code under which the reviewed data know this one ("JCA-MmeS" is "JCA-MMeS"), else itself."""
+    hit = next(iter(directory.load().find(code)), None)
+    if hit and hit.end - hit.start == len(code):
+        return hit.entries[0].code
+    return code
+
+
+def _named(text: str) -> Iterator[Mention]:
+    for hit in directory.load().find(text):
+        bodies = [e for e in hit.entries if e.kind == "body"]
+        if bodies:
+            codes = tuple(dict.fromkeys(e.code for e in bodies))
+            yield Mention("body", hit.start, hit.end, codes[0], "named", {"iri": bodies[0].iri}, codes[1:])

@@ -1,0 +1,148 @@
+"""The directory of bodies and organizations that the reviewed data in `ontology/vocab/` know, and where a text names them.
+
+Labels come from `skos:prefLabel`, `altLabel` and `hiddenLabel` (typing errors), codes from `skos:notation`. The
+longest label wins, on word boundaries; a label is a row of words and marks, between which spaces and hyphens count
+alike ("UN-Habitat", "UN Habitat"). Abbreviations are matched in their own case, names of several words in any, as long
+as they begin with a capital. A text is read once, from left to right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from kg.resources import folder
+from kg.vocab import RDF, SKOS, WTSA
+
+FILES = {"body": "bodies.ttl", "organization": "organizations.ttl"}
+_TOKEN = re.compile(r"\w+|[&/.,'()+–]")
+_LONGEST = 24  # words and marks in a label
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A body or organization: its IRI, code ("SG17", "ETSI"), name, kind, the IRI it is part of, its classes."""
+
+    iri: str
+    code: str
+    name: str
+    kind: str
+    parent: str = ""
+    classes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label found at [start, end), and every entry that has it: several are candidates."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    words: dict[str, _Node] = field(default_factory=dict)
+    labels: list[tuple[str, Entry]] = field(default_factory=list)
+
+
+class Directory:
+    """Finds the labels of its entries.
+
+    >>> un = Entry("u:un", "UN", "United Nations", "organization")
+    >>> names = Directory([("UN", un), ("United Nations", un)])
+    >>> [(h.start, h.end, h.entries[0].code) for h in names.find("UN and United nations, not un or UNO")]
+    [(0, 2, 'UN'), (7, 21, 'UN')]
+    """
+
+    def __init__(self, labels: Iterable[tuple[str, Entry]]) -> None:
+        self._root = _Node()
+        self.by_code: dict[str, Entry] = {}
+        self.by_iri: dict[str, Entry] = {}
+        for label, entry in labels:
+            self._add(label, entry)
+
+    def _add(self, label: str, entry: Entry) -> None:
+        self.by_iri[entry.iri] = entry
+        self.by_code.setdefault(entry.code, entry)
+        node = self._root
+        for token in _TOKEN.findall(label)[:_LONGEST]:
+            node = node.words.setdefault(token.casefold(), _Node())
+        if node is not self._root:
+            node.labels.append((label, entry))
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The longest labels in `text`, from left to right, none inside another."""
+        tokens = list(_TOKEN.finditer(text))
+        i = 0
+        while i < len(tokens):
+            hit, used = self._longest(text, tokens, i)
+            if hit:
+                yield hit
+            i += used
+
+    def _longest(self, text: str, tokens: list[re.Match[str]], i: int) -> tuple[Hit | None, int]:
+        node, best, used = self._root, None, 1
+        for j in range(i, min(i + _LONGEST, len(tokens))):
+            if j > i and not _joined(text, tokens[j - 1].end(), tokens[j].start()):
+                break
+            following = node.words.get(tokens[j].group().casefold())
+            if following is None:
+                break
+            node = following
+            start, end = tokens[i].start(), tokens[j].end()
+            entries = tuple(dict.fromkeys(e for label, e in node.labels if _written_as(label, text[start:end])))
+            if entries:
+                best, used = Hit(start, end, entries), j - i + 1
+        return best, used
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    """Whether only spaces or a hyphen stand between two words of a label."""
+    return start - end <= 2 and all(c in " -" for c in text[end:start])
+
+
+def _written_as(label: str, found: str) -> bool:
+    """Whether the capitals of `found` fit: all of them in an abbreviation, the first one in a name of several words."""
+    if found == label:
+        return True
+    words, written = _TOKEN.findall(label), _TOKEN.findall(found)
+    if written == words:
+        return True
+    several = sum(len(w) > 1 and not w.isupper() for w in words) >= 2
+    return several and written[0][:1] == words[0][:1]
+
+
+def entries(path: Path, kind: str) -> Iterator[tuple[str, Entry]]:
+    """(label, entry) pairs of one Turtle file of reviewed data; nothing when there is no such file."""
+    if not path.is_file():
+        return
+    told: dict[str, dict[NamedNode, list[str]]] = {}
+    for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            told.setdefault(quad.subject.value, {}).setdefault(quad.predicate, []).append(quad.object.value)
+    for iri, facts in told.items():
+        yield from _labels(iri, facts, kind)
+
+
+def _labels(iri: str, facts: dict[NamedNode, list[str]], kind: str) -> Iterator[tuple[str, Entry]]:
+    names = facts.get(SKOS.prefLabel, [])
+    codes = facts.get(SKOS.notation, names)
+    if not codes:
+        return
+    entry = Entry(iri, codes[0], (names or codes)[0], kind, facts.get(WTSA.partOf, [""])[0], frozenset(facts.get(RDF.type, [])))
+    labels = [*names, *facts.get(SKOS.notation, []), *facts.get(SKOS.altLabel, []), *facts.get(SKOS.hiddenLabel, [])]
+    for label in dict.fromkeys(labels):
+        yield label, entry
+
+
+@cache
+def load() -> Directory:
+    """The directory of the bodies and organizations in `ontology/vocab/`, read once."""
+    vocab = folder("ontology") / "vocab"
+    return Directory(pair for kind, name in FILES.items() for pair in entries(vocab / name, kind))

@@ -1,0 +1,92 @@
+"""Turn the mentions of a narrative into facts: who and what an item names, each once.
+
+Not every mention is a fact of the item: ITU and ITU-T count where they act, conferences and categories of members
+("study groups", "Member States") do not count as bodies named, a series of Recommendations is no Recommendation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ingest.clean import level_characters
+from ingest.mention import Mention, Narrative, NarrativeFact
+from ingest.recognise import directory, mentions
+from ingest.recognise.context import contexts
+
+_KINDS = {"body": "actor_mention", "organization": "org_mention", "recommendation": "recommendation_mention",
+          "question": "question_mention", "document": "document", "url": "url"}
+_UNCOUNTED = ("Conference", "CollectiveBody", "MembershipCategory", "Post", "Event")
+_TITLE = re.compile(r"\s{0,2}[-–]?\s?\"(?P<title>[^\"\n]{3,300})\"")
+
+
+def mention_facts(narrative: Narrative) -> list[NarrativeFact]:
+    """The facts of kinds `actor_mention`, `org_mention`, `recommendation_mention`, `question_mention`, `document`, `url`."""
+    seen: set[tuple[str, str]] = set()
+    facts = []
+    everything = list(_mentions(narrative))
+    supplements = {m.id for _, _, m in everything if ".Suppl." in m.id}
+    for paragraph, text, mention in everything:
+        named = _with_letter(mention, supplements)
+        for kind, values in _values(named, text):
+            key = (kind, _identity(values))
+            if key not in seen:
+                seen.add(key)
+                facts.append(NarrativeFact(kind, values, paragraph, mention.start, mention.end, mention.rule))
+    return facts
+
+
+def _mentions(narrative: Narrative) -> Iterator[tuple[Any, str, Mention]]:
+    for paragraph, context in contexts(narrative):
+        text = level_characters(paragraph.text)
+        for mention in mentions(text, context):
+            yield paragraph, text, mention
+
+
+def _with_letter(mention: Mention, supplements: set[str]) -> Mention:
+    """"Supplement 71" is "Q.Suppl.71" where the item names that and no other Supplement 71."""
+    if mention.rule != "supplement-alone":
+        return mention
+    same = [s for s in supplements if s.endswith(f".Suppl.{mention.detail['number']}")]
+    return replace(mention, id=same[0]) if len(same) == 1 else mention
+
+
+def _values(mention: Mention, text: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    kind = _KINDS.get(mention.kind)
+    if kind == "actor_mention" and _counts(mention):
+        yield kind, {"id": _body(mention.id)}
+    elif kind == "org_mention":
+        yield kind, {"name": mention.id, "parent": mention.detail.get("parent")}
+    elif kind == "recommendation_mention":
+        yield from _publication(mention)
+    elif kind == "document":
+        title = _TITLE.match(text, mention.end)
+        yield kind, {"id": mention.id, "doc_kind": mention.detail["doc_kind"], "title": title["title"].strip() if title else None}
+    elif kind == "question_mention":
+        yield kind, {"id": mention.id}
+    elif kind == "url":
+        yield kind, {"url": mention.id}
+
+
+def _publication(mention: Mention) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    if mention.detail.get("series"):
+        return
+    yield "recommendation_mention", {"id": mention.id, "work_item": bool(mention.detail.get("work_item"))}
+
+
+def _counts(mention: Mention) -> bool:
+    if mention.id in ("ITU", "ITU-T") and mention.detail.get("role") != "agent":
+        return False
+    entry = directory.load().by_code.get(mention.id)
+    return not entry or not any(c.rpartition("#")[2] in _UNCOUNTED for c in entry.classes) or "Director" in mention.id
+
+
+def _body(code: str) -> str:
+    """The body whose post this is: "TSB-Director" counts as TSB."""
+    return code.removesuffix("-Director")
+
+
+def _identity(values: Mapping[str, Any]) -> str:
+    return str(values.get("id") or values.get("name") or values.get("url"))

@@ -1,0 +1,119 @@
+"""Find regional groups of study groups.
+
+The rules, each with an example from the wild:
+
+- *regional-code*: "SG13RG-AFR", "SG5-RG-ARB", "SG17 RG-ARB", "SG20-AFR", typing errors "SG11-RGEECAT", "SG2RF-ARB";
+- *regional-code-in-context*: "RG-AFR" alone belongs to the group the sentence or the paragraph is about;
+- *regional-name*: "SG3 Regional Group for the Arab region (SG3RG-ARB)", "SG3 and SG5 regional groups for the Arab
+  Region" (two), "Study Group 5 Regional Group for Africa, the Arab Region and Latin America" (three).
+
+The Americas are called AMR, LATAM or LAC and Asia AP or AO, depending on the study group: where the words leave it open,
+the reviewed data decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.mention import Mention
+from ingest.recognise import directory
+from ingest.recognise.context import Context
+from ingest.recognise.enumeration import following
+
+REGION_CODES = ("AFR", "ARB", "AMR", "AP", "AO", "APT", "ASP", "EECAT", "EUR", "LATAM", "LAC", "RCC", "CIS")
+
+# How the regions are written, and the codes that study groups give them.
+_REGION_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"(?:the\s)?Eastern\sEurope,?\sCentral\sAsia,?\s(?:and\s)?Trans-?[Cc]aucasia", ("EECAT",)),
+    (r"(?:the\s)?Latin\sAmerica(?:n)?\sand\s(?:the\s)?Caribbean", ("LAC", "LATAM")),
+    (r"(?:the\s)?Latin\sAmerican?", ("LATAM", "LAC")),
+    (r"(?:the\s)?Americas?", ("AMR", "LATAM", "LAC")),
+    (r"(?:the\s)?Asia(?:\sand\s|/|-|\sand\sthe\s)Oceania", ("AO",)),
+    (r"(?:the\s)?Asia(?:\sand\s(?:the\s)?|/|-|\s)Pacific", ("AP", "AO")),
+    (r"(?:the\s)?Arab(?:\s[Ss]tates)?", ("ARB",)),
+    (r"(?:the\s)?Africa(?:n)?", ("AFR",)),
+    (r"(?:the\s)?EECAT", ("EECAT",)),
+    (r"(?:the\s)?(?:RCC|CIS)", ("RCC", "EECAT")),
+    (r"(?:the\s)?Europe", ("EUR",)),
+)
+_ANY_REGION = "|".join(f"(?:{words})" for words, _ in _REGION_WORDS)
+_REGION = re.compile(rf"(?:{_ANY_REGION})(?:\s[Rr]egions?)?(?!\w)")
+_CODE = "|".join(sorted(REGION_CODES, key=len, reverse=True))
+_GROUP = r"(?:ITU-T\s)?(?:SG\s?|Study\sGroups?\s)"
+
+_CODED = re.compile(rf"(?<![\w/])(?:ITU-T\s)?SG\s?(?P<group>\d{{1,2}})\s?-?\s?(?:R[GF]s?\s?-?\s?)?(?P<code>{_CODE})(?!\w)")
+_BARE = re.compile(rf"(?<![\w/-])(?P<prefix>R[GF]\s?-\s?)(?P<code>{_CODE})(?!\w)")
+_NAMED = re.compile(
+    rf"(?<![\w/])(?P<groups>{_GROUP}\d{{1,2}}(?:(?:,\s|\sand\s|,\sand\s)(?:{_GROUP})?\d{{1,2}}){{0,4}})(?:'s)?\s(?:has\sa\s|the\s|its\s)?"
+    rf"[Rr]egional\s[Gg]roups?(?:\smeetings?)?\sfor\s(?=(?:the\s)?(?:{_ANY_REGION}))")
+_NAMED_ALONE = re.compile(rf"(?<!\w)[Rr]egional\s[Gg]roups?(?:\smeetings?)?\sfor\s(?=(?:the\s)?(?:{_ANY_REGION}))")
+_ABBREVIATED = re.compile(rf"\s?\(\s?(?:ITU-T\s)?(?:SG\s?\d{{1,2}}\s?-?\s?)?R[GF]s?\s?-?(?P<code>{_CODE})\s?\)")
+_NUMBER = re.compile(r"\d{1,2}")
+_STUDY_GROUP = re.compile(r"(?<![\w])(?:SG\s?|Study\sGroups?\s)(\d{1,2})(?!\d)")
+
+
+def find(text: str, context: Context) -> list[Mention]:
+    """The regional groups in `text`.
+
+    >>> [m.id for m in find("SG3 and SG5 regional groups for the Arab Region; SG20-AFR; SG2RF-ARB", Context())]
+    ['SG20RG-AFR', 'SG2RG-ARB', 'SG3RG-ARB', 'SG5RG-ARB']
+    """
+    found = [Mention("body", m.start(), m.end(), f"SG{int(m['group'])}RG-{m['code']}", "regional-code") for m in _CODED.finditer(text)]
+    named = list(_named(text, context))
+    found += _in_context(text, context, found + named)
+    return found + named
+
+
+def _in_context(text: str, context: Context, found: list[Mention]) -> Iterator[Mention]:
+    for match in _BARE.finditer(text):
+        if any(m.start <= match.start() < m.end for m in found):
+            continue
+        group = _nearest_group(text, match.start()) or context.group
+        if group:
+            yield Mention("body", match.start(), match.end(), f"{group}RG-{match['code']}", "regional-code-in-context")
+
+
+def _nearest_group(text: str, position: int) -> str:
+    """The study group named last before `position` in its sentence."""
+    begin = text.rfind(". ", 0, position) + 1
+    before = list(_STUDY_GROUP.finditer(text, begin, position))
+    return f"SG{int(before[-1][1])}" if before else ""
+
+
+def _named(text: str, context: Context) -> Iterator[Mention]:
+    reached = 0
+    for match in _NAMED.finditer(text):
+        reached = match.end()
+        groups = [f"SG{int(n.group())}" for n in _NUMBER.finditer(match["groups"])]
+        yield from _regions(text, match.start(), match.end(), groups)
+    for match in _NAMED_ALONE.finditer(text):
+        if match.end() <= reached and _inside_named(text, match):
+            continue
+        group = _nearest_group(text, match.start()) or context.group
+        if group:
+            yield from _regions(text, match.start(), match.end(), [group])
+
+
+def _inside_named(text: str, match: re.Match[str]) -> bool:
+    return any(m.start() <= match.start() < m.end() for m in _NAMED.finditer(text, max(0, match.start() - 120), match.end() + 60))
+
+
+def _regions(text: str, start: int, position: int, groups: list[str]) -> Iterator[Mention]:
+    """One mention for each group and region: the first region belongs to the name, further ones stand behind it."""
+    first = _REGION.match(text, position)
+    if not first:
+        return
+    for number, region in enumerate([first, *following(text, first.end(), _REGION)]):
+        behind = _ABBREVIATED.match(text, region.end())
+        end = behind.end() if behind else region.end()
+        for group in groups:
+            code = behind["code"] if behind else _code(group, region.group())
+            yield Mention("body", region.start() if number else start, end, f"{group}RG-{code}", "regional-name")
+
+
+def _code(group: str, words: str) -> str:
+    """The code of a region for a study group: the one the reviewed data have, else the usual one."""
+    codes = next((codes for form, codes in _REGION_WORDS if re.match(form, words)), ("",))
+    known = directory.load().by_code
+    return next((code for code in codes if f"{group}RG-{code}" in known), codes[0])
