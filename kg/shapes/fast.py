@@ -1,0 +1,164 @@
+"""Running shapes over a graph: the faults that the queries find, and the set algebra of shapes within shapes (SHACL 4.6, 4.7)."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+from kg.shapes.finding import Finding
+from kg.shapes.model import Node, Select, Shape, ShapesGraph
+from kg.shapes.queries import component, pairs, searches, targets, value_search, values_as_focus
+from kg.shapes.select import compiled
+from kg.store import GraphStore, QuerySolution
+from kg.term import NamedNode
+
+SUBCLASS = NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
+# What a value that breaks a constraint is not, in plain words.
+NOT_MET = {
+    "class": "is not of the class {}", "datatype": "is no well-formed {}", "nodeKind": "is no {}", "in": "is not on the list",
+    "pattern": "does not match {}", "languageIn": "is not in {}", "minLength": "is shorter than {}", "maxLength": "is longer than {}",
+    "minInclusive": "is not at least {}", "maxInclusive": "is not at most {}", "minExclusive": "is not above {}",
+    "maxExclusive": "is not below {}", "node": "does not conform to the shape {}", "not": "conforms to the shape {}",
+    "and": "does not conform to all of the shapes", "or": "conforms to none of the shapes", "xone": "does not conform to exactly one of the shapes",
+}
+
+
+def evaluate(shapes: ShapesGraph, store: GraphStore) -> tuple[Finding, ...]:
+    """Everything in `store` (all its graphs as one) that does not conform, in the order of `Finding.order`."""
+    evaluation = _Evaluation(store)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the engine works without holding Python's lock
+        found = {finding for findings in pool.map(evaluation.top, shapes.targeted) for finding in findings}
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+class _Evaluation:
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._below: dict[Node, list[Node]] = {}  # class → its direct subclasses
+        for quad in store.matching(predicate=SUBCLASS):
+            self._below.setdefault(quad.object, []).append(quad.subject)
+
+    def subclasses(self, wanted: Node) -> tuple[Node, ...]:
+        """`wanted` and all classes below it in the data (rdfs:subClassOf*)."""
+        found, waiting = {wanted}, [wanted]
+        while waiting:
+            new = [name for name in self._below.get(waiting.pop(), ()) if name not in found and isinstance(name, NamedNode)]
+            found.update(new)
+            waiting.extend(new)
+        return tuple(sorted(found, key=str))
+
+    def top(self, shape: Shape) -> list[Finding]:
+        """The findings of a shape at its targets."""
+        focus = targets(shape, self.subclasses)
+        return list(self.findings(shape, focus)) if self._any(focus) else []
+
+    def findings(self, shape: Shape, focus: str) -> Iterator[Finding]:
+        """The validation results of `shape` at the nodes that `focus` binds (SHACL 3.4)."""
+        yield from self._own(shape, focus)
+        for inner in shape.properties:
+            yield from self.findings(inner, values_as_focus(shape, focus))
+
+    def failing(self, shape: Shape, focus: str) -> set[Node]:
+        """The nodes that `focus` binds and that do not conform to `shape` (SHACL 3.4.1)."""
+        failing: set[Node] = {finding.focus for finding in self._own(shape, focus)}
+        for inner in shape.properties:
+            failing |= self._owners(shape, focus, self.failing(inner, values_as_focus(shape, focus)))
+        return failing
+
+    def _owners(self, shape: Shape, focus: str, values: set[Node]) -> set[Node]:
+        """The focus nodes that have one of `values`."""
+        if not values or not shape.path:
+            return values
+        return {this for this, value in self._pairs(shape, focus) if value in values}
+
+    def _own(self, shape: Shape, focus: str) -> Iterator[Finding]:
+        yield from self._single_values(shape, focus)
+        for name, query, detail in searches(shape, focus):
+            for row in self._store.select(query):
+                count = _get(row, "count", query)
+                yield _finding(shape, name, row["this"], _get(row, "value", query), detail.format(count=count and count.value),
+                               path=_get(row, "path", query))
+        yield from self._shapes_within(shape, focus)
+        for select in shape.selects:
+            yield from self._select(shape, select, focus)
+
+    def _single_values(self, shape: Shape, focus: str) -> Iterator[Finding]:
+        search = value_search(shape, focus, self.subclasses)
+        if search is None:
+            return
+        names, query = search
+        for row in self._store.select(query):
+            for i, name in enumerate(names):
+                if row[f"c{i}"].value == "false":
+                    yield _finding(shape, name, row["this"], row["value"], NOT_MET[name].format(_listed(shape.parameters[name])))
+
+    def _shapes_within(self, shape: Shape, focus: str) -> Iterator[Finding]:
+        inner = values_as_focus(shape, focus)
+        for name, failing in self._failing_values(shape, focus, inner):
+            if failing:
+                for this, value in self._pairs(shape, focus):
+                    if value in failing:
+                        yield _finding(shape, name, this, value, NOT_MET[name].format(""))
+
+    def _failing_values(self, shape: Shape, focus: str, inner: str) -> Iterator[tuple[str, set[Node]]]:
+        """For each constraint made of shapes: the value nodes that break it."""
+        for one in shape.nodes:
+            yield "node", self.failing(one, inner)
+        for one in shape.negations:
+            yield "not", self._values(shape, focus) - self.failing(one, inner)
+        for name, several in shape.logic:
+            sets = [self.failing(one, inner) for one in several]
+            if name == "and":
+                yield name, set().union(*sets)
+            elif name == "or":
+                yield name, set.intersection(*sets) if sets else self._values(shape, focus)
+            else:
+                yield name, {v for v in self._values(shape, focus) if sum(v not in failing for failing in sets) != 1}
+
+    def _select(self, shape: Shape, select: Select, focus: str) -> Iterator[Finding]:
+        query = compiled(select, shape.path, focus)
+        answer = self._store.select(query)
+        names = [variable.value for variable in answer.variables]
+        for row in answer:
+            bound = {name: row[name] for name in names if row[name] is not None}
+            value = bound.get("value", None if shape.path else bound["this"])
+            yield _finding(shape, "sparql", bound["this"], value, path=bound.get("path"), select=select, bound=bound)
+
+    def _values(self, shape: Shape, focus: str) -> set[Node]:
+        return {value for _, value in self._pairs(shape, focus)}
+
+    def _pairs(self, shape: Shape, focus: str) -> Iterator[tuple[Node, Node]]:
+        return ((row["this"], row["value"]) for row in self._store.select(pairs(shape, focus)))
+
+    def _any(self, focus: str) -> bool:
+        return bool(focus) and self._store.ask(f"ASK {{ {focus} }}")
+
+
+
+def _get(row: QuerySolution, name: str, query: str) -> Node | None:
+    return row[name] if f"?{name}" in query.partition("WHERE")[0] else None
+
+
+def _listed(values: Iterable[Node]) -> str:
+    return ", ".join(value.value if isinstance(value, NamedNode) else str(value) for value in values)
+
+
+def _finding(shape: Shape, parameter: str, focus: Node, value: Node | None, detail: str = "", *, path: Node | None = None,
+             select: Select | None = None, bound: dict[str, Node] | None = None) -> Finding:
+    message = (select.message if select else "") or shape.message
+    return Finding(
+        rule=(select.iri if select else "") or shape.rule, severity=shape.severity, focus=focus,
+        path=str(path) if path is not None else shape.path, value=value, component=component(parameter), shape=shape.iri,
+        message=_filled(message, bound or {}), detail=detail,
+    )
+
+
+def _filled(message: str, bound: dict[str, Node]) -> str:
+    """`message` with {$name} and {?name} replaced by what the query found (SHACL 5.3.2)."""
+    return re.sub(r"\{[$?](\w+)\}", lambda m: _bare(bound[m[1]]) if m[1] in bound else m[0], message)
+
+
+def _bare(node: Node) -> str:
+    return node.value

@@ -1,0 +1,157 @@
+"""A shape as SPARQL queries, each over all focus nodes at once: `SELECT ?this ?value …` finds the faults.
+
+`focus` is everywhere a group graph pattern that binds ?this to the focus nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.shapes.conditions import RDF_TYPE, Subclasses, conditions, text
+from kg.shapes.model import Shape
+
+# (parameter, query, what was found): the query has a row ?this (?value) (?path) (?count) for each fault.
+Search = tuple[str, str, str]
+COMPONENTS = {
+    "lessThanOrEquals": "LessThanOrEquals", "minCount": "MinCount", "maxCount": "MaxCount", "sparql": "SPARQL", "xone": "Xone",
+}
+
+
+def component(parameter: str) -> str:
+    """The local name of the constraint component of a parameter.
+
+    >>> component("minCount"), component("sparql"), component("in")
+    ('MinCountConstraintComponent', 'SPARQLConstraintComponent', 'InConstraintComponent')
+    """
+    name = "SPARQL" if parameter == "sparql" else parameter[0].upper() + parameter[1:]
+    return name + "ConstraintComponent"
+
+
+def targets(shape: Shape, subclasses: Subclasses) -> str:
+    """The pattern of a shape's focus nodes (SHACL 2.1.3)."""
+    return " UNION ".join(f"{{ {pattern} }}" for pattern in _targets(shape, subclasses))
+
+
+def _targets(shape: Shape, subclasses: Subclasses) -> Iterator[str]:
+    for kind, value in shape.targets:
+        if kind == "targetClass":
+            for name in subclasses(value):
+                yield f"?this {RDF_TYPE} {text(name)}"
+        elif kind == "targetNode":
+            yield f"VALUES ?this {{ {text(value)} }}"
+        elif kind == "targetSubjectsOf":
+            yield f"?this {text(value)} ?object"
+        else:
+            yield f"?subject {text(value)} ?this"
+
+
+def value_pattern(shape: Shape, focus: str) -> str:
+    """Focus nodes (perhaps several times) and their value nodes (SHACL 2.1.4): the nodes at the end of the path, or the focus node itself."""
+    return f"{{ {focus} }} ?this {shape.path} ?value ." if shape.path else f"{{ {focus} }} BIND(?this AS ?value)"
+
+
+def values_as_focus(shape: Shape, focus: str) -> str:
+    """The value nodes as focus nodes of another shape."""
+    if not shape.path:
+        return focus
+    values = f"{{ SELECT DISTINCT ?value WHERE {{ {value_pattern(shape, focus)} }} }}"  # hides the outer ?this
+    return f"{{ SELECT (?value AS ?this) WHERE {{ {values} }} }}"
+
+
+def pairs(shape: Shape, focus: str) -> str:
+    """All focus nodes with their value nodes."""
+    return f"SELECT DISTINCT ?this ?value WHERE {{ {value_pattern(shape, focus)} }}"
+
+
+def value_search(shape: Shape, focus: str, subclasses: Subclasses) -> tuple[list[str], str] | None:
+    """The parameters of the constraints on single values, and one query with a row for each value that breaks any.
+
+    Its variables ?c0, ?c1, … are true where the value keeps to the constraint.
+    """
+    wanted = conditions(shape.parameters, subclasses)
+    if not wanted:
+        return None
+    kept = " ".join(f"BIND(COALESCE({condition}, false) AS ?c{i})" for i, (_, condition) in enumerate(wanted))
+    broken = " || ".join(f"!?c{i}" for i in range(len(wanted)))
+    names = " ".join(f"?c{i}" for i in range(len(wanted)))
+    query = f"SELECT DISTINCT ?this ?value {names} WHERE {{ {value_pattern(shape, focus)} {kept} FILTER({broken}) }}"
+    return [name for name, _ in wanted], query
+
+
+def searches(shape: Shape, focus: str) -> Iterator[Search]:
+    """A query for each constraint that looks at more than one value (SHACL 4.2, 4.4.5, 4.5, 4.8)."""
+    for name, make in SEARCHES.items():
+        if name in shape.parameters:
+            yield from ((name, query, detail) for query, detail in make(shape, focus))
+    if shape.closed_to is not None:
+        allowed = ", ".join(shape.closed_to)
+        barred = f"FILTER(?path NOT IN ({allowed}))" if allowed else ""
+        yield "closed", (f"SELECT DISTINCT ?this ?value ?path WHERE {{ {{ {values_as_focus(shape, focus)} }} "
+                         f"?this ?path ?value . {barred} }}"), "has a property that is not foreseen"
+
+
+_Searches = Iterator[tuple[str, str]]
+
+
+def _counted(shape: Shape, focus: str, having: str) -> str:
+    return (f"SELECT ?this (COUNT(DISTINCT ?v) AS ?count) WHERE {{ {{ {focus} }} OPTIONAL {{ ?this {shape.path} ?v }} }} "
+            f"GROUP BY ?this HAVING({having})")
+
+
+def _min_count(shape: Shape, focus: str) -> _Searches:
+    least = int(shape.parameters["minCount"][0].value)
+    if least == 1:
+        yield f"SELECT DISTINCT ?this WHERE {{ {{ {focus} }} FILTER NOT EXISTS {{ ?this {shape.path} ?v }} }}", "has no value"
+    elif least:
+        yield _counted(shape, focus, f"COUNT(DISTINCT ?v) < {least}"), f"has {{count}} values, at least {least} are needed"
+
+
+def _max_count(shape: Shape, focus: str) -> _Searches:
+    most = int(shape.parameters["maxCount"][0].value)
+    yield _counted(shape, focus, f"COUNT(DISTINCT ?v) > {most}"), f"has {{count}} values, at most {most} may be there"
+
+
+def _has_value(shape: Shape, focus: str) -> _Searches:
+    for wanted in shape.parameters["hasValue"]:
+        test = f"NOT EXISTS {{ ?this {shape.path} {text(wanted)} }}" if shape.path else f"(!sameTerm(?this, {text(wanted)}))"
+        # sh:value: none for a property shape; pyshacl and the specification agree on none for a node shape, too.
+        yield f"SELECT DISTINCT ?this WHERE {{ {{ {focus} }} FILTER {test} }}", f"lacks the value {text(wanted)}"
+
+
+def _unique_lang(shape: Shape, focus: str) -> _Searches:
+    if shape.parameters["uniqueLang"][0].value == "true":
+        yield (f"SELECT DISTINCT ?this WHERE {{ {{ {focus} }} ?this {shape.path} ?one . ?this {shape.path} ?two . "
+               "FILTER(lang(?one) != '' && LCASE(lang(?one)) = LCASE(lang(?two)) && !sameTerm(?one, ?two)) }",
+               "has two values in one language")
+
+
+def _equals(shape: Shape, focus: str) -> _Searches:
+    for other in map(text, shape.parameters["equals"]):
+        yield (f"SELECT DISTINCT ?this ?value WHERE {{ {value_pattern(shape, focus)} FILTER NOT EXISTS {{ ?this {other} ?value }} }}",
+               f"has a value that is no value of {other}")
+        present = f"EXISTS {{ ?this {shape.path} ?value }}" if shape.path else "(sameTerm(?this, ?value))"
+        absent = f"NOT {present}" if shape.path else f"(!{present})"
+        yield (f"SELECT DISTINCT ?this ?value WHERE {{ {{ {focus} }} ?this {other} ?value FILTER {absent} }}",
+               f"lacks a value that {other} has")
+
+
+def _disjoint(shape: Shape, focus: str) -> _Searches:
+    for other in map(text, shape.parameters["disjoint"]):
+        yield (f"SELECT DISTINCT ?this ?value WHERE {{ {value_pattern(shape, focus)} FILTER EXISTS {{ ?this {other} ?value }} }}",
+               f"has a value that is also one of {other}")
+
+
+def _ordered(name: str, sign: str) -> Callable[[Shape, str], _Searches]:
+    def make(shape: Shape, focus: str) -> _Searches:
+        for other in map(text, shape.parameters[name]):
+            yield (f"SELECT DISTINCT ?this ?value WHERE {{ {value_pattern(shape, focus)} ?this {other} ?other . "
+                   f"FILTER(!COALESCE(?value {sign} ?other, false)) }}", f"is not {sign} the value of {other}")
+
+    return make
+
+
+SEARCHES: dict[str, Callable[[Shape, str], _Searches]] = {
+    "minCount": _min_count, "maxCount": _max_count, "hasValue": _has_value, "uniqueLang": _unique_lang,
+    "equals": _equals, "disjoint": _disjoint,
+    "lessThan": _ordered("lessThan", "<"), "lessThanOrEquals": _ordered("lessThanOrEquals", "<="),
+}
