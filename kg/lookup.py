@@ -136,3 +136,21 @@ def _not_found(store: GraphStore, text: str, others: list[NamedNode], wanted: Na
         return QueryError(f"{text!r} is of class {', '.join(kinds) or 'unknown'}, not {compact(wanted.value)}{hint}")
     kind = compact(wanted.value) + " " if wanted else ""
     return QueryError(f"the graph has no {kind or 'thing '}called {text!r}{hint}")
+
+
+def label(store: GraphStore, thing: NamedNode, otherwise: str = "") -> str:
+    """What to call a thing before people: its code and its name, one of them, `otherwise`, or its IRI with a prefix."""
+    code = _first(store, thing, (SKOS.notation, WTSA.itemId))
+    name = _first(store, thing, (SKOS.prefLabel, RDFS.label, DCTERMS.title))
+    if code and name and code.casefold() not in name.casefold():
+        return f"{code} {name}"
+    return name or code or otherwise or compact(thing.value)
+
+
+def _first(store: GraphStore, thing: NamedNode, properties: Iterable[NamedNode]) -> str:
+    """The first value of the first property that has one; English before other languages."""
+    for name in properties:
+        found = [quad.object for quad in store.matching(thing, name) if isinstance(quad.object, Literal)]
+        if found:
+            return min(found, key=lambda value: (value.language not in ("en", None), value.value)).value
+    return ""

@@ -203,8 +203,8 @@ def _syntax_error(sparql: str, text: str) -> QueryError:
     found = _POSITION.fullmatch(text)
     if not found:
         return QueryError(f"syntax error: {text}")
-    expected = found[3] if len(found[3]) < 80 else "something else"  # a longer list is for grammarians
-    return _error_on_line(sparql, int(found[1]), int(found[2]), f"syntax error: {expected}")
+    expected = f": {found[3]}" if len(found[3]) < 80 else " here"  # a longer list is for grammarians
+    return _error_on_line(sparql, int(found[1]), int(found[2]), f"syntax error{expected}")
 
 
 def _error_at(sparql: str, offset: int, text: str) -> QueryError:

@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     if args.name:
         return _ask_saved(args, library.get(args.name), given)
     if args.query:
-        return _ask_own(args, given)
+        return ask_own(args)
     raise KgError("which question?", remedy="`kg query --list` shows the saved ones; -q asks your own")
 
 
@@ -79,7 +79,9 @@ def _ask_saved(args: argparse.Namespace, query: SavedQuery, given: dict[str, str
         return print_answer(args, query.answer(store, given), query.columns)
 
 
-def _ask_own(args: argparse.Namespace, given: dict[str, str]) -> int:
+def ask_own(args: argparse.Namespace) -> int:
+    """Answer the query that the user wrote; with a header it is a saved query that has not been saved."""
+    given = parameters(args.param)
     text, file = _own_text(args.query)
     with GraphStore.open(store_path(args)) as store:
         if text.lstrip().startswith("#+"):

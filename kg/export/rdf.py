@@ -19,7 +19,7 @@ EXTENSIONS = {"nq": "nquads", "ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml"
 def triples_as(triples: Iterable[Triple], form: str) -> bytes:
     """Triples in one of `TRIPLE_FORMATS`."""
     ordered = sorted(set(triples), key=_triple_order)
-    return serialize(ordered, format=_FORMATS[form], prefixes=_prefixes(form)) or b""
+    return _serialized(ordered, form)
 
 
 def store_as(store: GraphStore, form: str, graphs: Iterable[str] | None = None) -> bytes:
@@ -39,11 +39,16 @@ def store_as(store: GraphStore, form: str, graphs: Iterable[str] | None = None) 
     if form == "nquads":
         return b"".join(sorted(f"{quad} .\n".encode() for quad in quads))
     ordered = sorted(quads, key=_quad_order)
-    return serialize(ordered, format=_FORMATS[form], prefixes=_prefixes(form)) or b""
+    return _serialized(ordered, form)
 
 
-def _prefixes(form: str) -> dict[str, str] | None:
-    return dict(sorted(prefixes().items())) if form in ("turtle", "trig") else None
+def _serialized(ordered: list[Triple] | list[Quad], form: str) -> bytes:
+    """The engine's serialization, its prefixes sorted (it writes them in the order of a hash table)."""
+    if form not in ("turtle", "trig"):
+        return serialize(ordered, format=_FORMATS[form]) or b""
+    lines = (serialize(ordered, format=_FORMATS[form], prefixes=prefixes()) or b"").splitlines(keepends=True)
+    heads = next((i for i, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
+    return b"".join(sorted(lines[:heads]) + lines[heads:])
 
 
 def _triple_order(triple: Triple) -> tuple[str, bool, str, str]:

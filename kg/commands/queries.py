@@ -1,0 +1,91 @@
+"""The saved questions themselves: list them, show one, test that they still answer what was verified.
+
+`test` asks each with the examples of its header and compares with its `expect` and with NAME.expected.csv.
+
+example:
+  kg queries list
+  kg queries show what-a-body-owes
+  kg queries test
+  kg queries test overdue-items --expected tests/queries
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kg.commands.answers import terminal_width
+from kg.commands.catalogue import FORMATS, parameters_in_words, print_list
+from kg.commands.query import library_of
+from kg.config import add_store_option, store_path
+from kg.expectations import Verdict, verdict
+from kg.export.table import Table, table_as
+from kg.messages import KgError
+from kg.output import add_output_options, chosen_format, write_result
+from kg.resources import folder
+from kg.saved import Library, SavedQuery
+from kg.store import GraphStore
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("what", choices=("list", "show", "test"), help="what to do")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="the questions to show or to test (default: all)")
+    parser.add_argument("--expected", type=Path, metavar="FOLDER", help="where the files NAME.expected.csv are")
+    parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
+    add_output_options(parser, FORMATS)
+    add_store_option(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit code 1 when a test fails; raises QueryError for an unknown name or a file with a mistake."""
+    library = library_of(args)
+    if args.what == "list":
+        return print_list(args, library)
+    if args.what == "show":
+        return _show(args, library)
+    return _test(args, library)
+
+
+def _show(args: argparse.Namespace, library: Library) -> int:
+    if not args.names:
+        raise KgError("which question?", remedy="`kg queries list` shows them")
+    texts = [_shown(library.get(name)) for name in args.names]
+    write_result("\n".join(texts).encode(), args.output)
+    return 0
+
+
+def _shown(query: SavedQuery) -> str:
+    lines = [query.name, query.summary, *([query.description] if query.description else []),
+             f"kg query {query.name} " + " ".join(f"-p {word}" for word in parameters_in_words(query).split())]
+    return "\n".join([*(line.rstrip() for line in lines), f"{query.file}:{query.line}", "", query.text])
+
+
+def _test(args: argparse.Namespace, library: Library) -> int:
+    expected = args.expected or _beside_queries()
+    if expected and not expected.is_dir():
+        raise KgError("there is no such folder of expected answers", place=str(expected))
+    with GraphStore.open(store_path(args)) as store:
+        queries = [library.get(name) for name in args.names] if args.names else list(library)
+        verdicts = [verdict(query, store, expected) for query in queries]
+    rows = tuple(_row(found) for found in verdicts)
+    table = Table(("Name", "Outcome", "Rows", "ms", "Held against", "Failures"), rows)
+    write_result(table_as(table, chosen_format(args, FORMATS, "table"), width=terminal_width(args.output)), args.output)
+    failed = sum(1 for found in verdicts if found.failures)
+    if not args.quiet:
+        unchecked = sum(1 for found in verdicts if not found.checked and not found.failures)
+        sys.stderr.write(f"{len(verdicts)} questions, {failed} failed, {unchecked} without expectation\n")
+    return 1 if failed else 0
+
+
+def _row(found: Verdict) -> tuple[str, str, int, float, str, str]:
+    outcome = "failed" if found.failures else "ok" if found.checked else "runs"
+    shown = "; ".join(found.failures[:5]) + (f"; and {len(found.failures) - 5} more" if len(found.failures) > 5 else "")
+    return found.name, outcome, found.rows, round(found.milliseconds, 1), found.checked, shown
+
+
+def _beside_queries() -> Path | None:
+    """In a checkout the expected answers stand under `tests/queries`; an installed wheel has none."""
+    path = folder("queries").parent / "tests" / "queries"
+    return path if path.is_dir() else None

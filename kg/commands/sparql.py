@@ -1,0 +1,34 @@
+"""Run a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+The usual prefixes (wtsa:, skos:, prov:, oa: …) are known without declaring them, the default graph is the union of all
+graphs, and nothing reaches the network.
+
+example:
+  kg sparql 'SELECT ?r WHERE { ?r wtsa:actionBy <https://w3id.org/wtsa/id/body/sg17> }'
+  kg sparql 'CONSTRUCT WHERE { ?s wtsa:actionBy ?o }' -o action-by.ttl
+  kg sparql my-question.rq --format csv
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from kg.commands.answers import FORMATS
+from kg.commands.query import ask_own
+from kg.config import add_store_option
+from kg.output import add_output_options
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("query", metavar="TEXT|FILE", help="the query, or a file with it; - is standard input")
+    parser.add_argument("-p", "--param", action="append", default=[], metavar="NAME=VALUE",
+                        help="a parameter that the file's header declares")
+    parser.add_argument("--iris", action="store_true", help="show IRIs where a label would stand")
+    add_output_options(parser, FORMATS)
+    add_store_option(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer; raises QueryError and StoreError."""
+    return ask_own(args)
