@@ -11,12 +11,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
 
+from ingest import recognise
 from ingest.clean import level_characters
 from ingest.document import Paragraph
 from ingest.mention import Mention, Narrative
 from ingest.recognise import dates, places, titles
+from ingest.recognise.context import Context, contexts
 from ingest.relate.lists import heads_of
 from ingest.sentences import Sentence, split
 
@@ -73,18 +74,11 @@ def read(narrative: Narrative) -> ReadNarrative:
     texts = [level_characters(p.text) for p in narrative.paragraphs]
     heads = heads_of([(p.label, t) for p, t in zip(narrative.paragraphs, texts, strict=True)])
     paragraphs = (
-        ReadParagraph(i, p, text, split(text), _mentions(text, narrative), heads[i])
-        for i, (p, text) in enumerate(zip(narrative.paragraphs, texts, strict=True)))
+        ReadParagraph(i, paragraph, texts[i], split(texts[i]), _mentions(texts[i], context), heads[i])
+        for i, (paragraph, context) in enumerate(contexts(narrative)))
     return ReadNarrative(narrative, tuple(paragraphs))
 
 
-def _mentions(text: str, narrative: Narrative) -> tuple[Mention, ...]:
-    found = [*dates.find(text), *places.find(text), *titles.find(text)]
-    found += _named_things(text, narrative)
+def _mentions(text: str, context: Context) -> tuple[Mention, ...]:
+    found = [*recognise.mentions(text, context), *dates.find(text), *places.find(text), *titles.find(text)]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind, m.id)))
-
-
-def _named_things(text: str, narrative: Narrative) -> list[Mention]:
-    # Imported here as long as the recognisers of bodies and documents are being built.
-    recognise = import_module("ingest.recognise")
-    return list(recognise.mentions(text, narrative)) if hasattr(recognise, "mentions") else []
