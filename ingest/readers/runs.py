@@ -1,0 +1,338 @@
+"""What stands inside a paragraph of a Word file: runs, fields, links, notes, symbols, tracked changes, drawings.
+
+`Inline.children` walks a paragraph; each element meets its handler in `HANDLERS`, the tables of `elements`, or is
+reported. Clauses are those of ECMA-376 Part 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ingest.document import Place
+from ingest.readers.elements import MC, OFF, SILENT, TOLD, VAL, Findings, M, R, V, W, local, number, plain_text
+from ingest.readers.numbering import NumPr, num_pr
+from ingest.readers.package import Relationship
+from ingest.readers.symbols import character
+
+# Namespaces that a branch of mc:AlternateContent may require so that we take it: we know where they keep text.
+_UNDERSTOOD = ("http://schemas.microsoft.com/office/word/", "http://schemas.microsoft.com/office/drawing/",
+               "http://schemas.openxmlformats.org/")
+_SWITCH = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+_BOX = W + "txbxContent"
+_PICTURES = ("{http://schemas.openxmlformats.org/drawingml/2006/picture}pic", V + "imagedata")
+_DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that has begun (17.16.18): its instruction up to `separate`, then where its result starts."""
+
+    instruction: list[str] = field(default_factory=list)
+    in_result: bool = False
+    target: str = ""
+    start: int = 0
+
+
+@dataclass(slots=True)
+class Inline:
+    """The paragraph being read. One object serves all paragraphs, since text boxes inside wait until it is done."""
+
+    relationships: Mapping[str, Relationship]
+    findings: Findings
+    pieces: list[str] = field(default_factory=list)
+    bookmarks: list[str] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    footnotes: list[tuple[int, str]] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    counted: tuple[int, int] = (0, 0)
+    instructing: int = 0        # fields that are still in their instruction: what stands there is not printed
+    style: str = ""
+    numbering: NumPr | None = None
+    joined: bool = False        # the mark at its end is deleted: the next paragraph continues it (17.13.5.15)
+    around: Place = field(default_factory=Place)
+    ordinal: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Where this paragraph stands."""
+        return self.around.child("paragraph", self.ordinal)
+
+    def children(self, element: etree._Element) -> None:
+        """Read what is inside `element`."""
+        for child in element:
+            handler = HANDLERS.get(child.tag)
+            if handler is not None:
+                handler(self, child)
+            elif child.tag not in SILENT:
+                self._other(child)
+
+    def note(self, code: str, text: str, quote: str | etree._Element = "") -> None:
+        """Report something about this paragraph."""
+        self.findings.add(code, text, self.place, quote)
+
+    def reset(self) -> None:
+        """Forget the paragraph that is done. Fields stay: they may go on in the next one."""
+        self.pieces, self.counted = [], (0, 0)
+        self.style, self.numbering, self.joined = "", None, False
+        self.bookmarks, self.links, self.footnotes, self.boxes = [], [], [], []
+
+    def length(self) -> int:
+        """How long the text is so far; counts each piece once, since a hostile paragraph may have a million links."""
+        pieces, length = self.counted
+        length += sum(map(len, self.pieces[pieces:]))
+        self.counted = len(self.pieces), length
+        return length
+
+    def add(self, text: str) -> None:
+        """Append printed text."""
+        if not self.instructing:
+            self.pieces.append(text)
+
+    def _other(self, element: etree._Element) -> None:
+        if element.tag in TOLD:
+            self.note(*TOLD[element.tag], element)
+            return
+        self.note("element-not-known", f"element {local(element)} not known, text kept")
+        self.add((element.text or "").strip())
+        self.children(element)
+
+    # Text (17.3.3)
+
+    def _text(self, element: etree._Element) -> None:
+        if not self.instructing:
+            self.pieces.append(element.text or "")
+
+    def _tab(self, element: etree._Element) -> None:
+        self.add("\t")
+
+    def _break(self, element: etree._Element) -> None:
+        self.add("\n")
+
+    def _no_break_hyphen(self, element: etree._Element) -> None:
+        self.add("\N{NON-BREAKING HYPHEN}")
+
+    def _symbol(self, element: etree._Element) -> None:
+        font, position = element.get(W + "font", ""), element.get(W + "char", "")
+        text = character(font, position)
+        if not text:
+            self.note("symbol-not-known", f"character {position[:8]} of font {font[:40]} not known, U+FFFD stands for it")
+        self.add(text or "\N{REPLACEMENT CHARACTER}")
+
+    def _run_properties(self, element: etree._Element) -> None:
+        vanish = element.find(W + "vanish")
+        if vanish is not None and vanish.get(VAL, "1") not in OFF:
+            run = element.getparent()
+            self.note("hidden-text-read", "hidden text is read like any other", "" if run is None else run)
+
+    def _formula(self, element: etree._Element) -> None:
+        text = plain_text(element)
+        self.note("formula-flattened", "formulas are read as a row of characters", text)
+        self.add(text)
+
+    # Properties of the paragraph (17.3.1)
+
+    def _properties(self, element: etree._Element) -> None:
+        for child in element:
+            if child.tag == W + "pStyle":
+                self.style = child.get(VAL, "")
+            elif child.tag == W + "numPr":
+                self.numbering = num_pr(child)
+            elif child.tag == W + "rPr":
+                self.joined = child.find(W + "del") is not None or child.find(W + "moveFrom") is not None
+            elif child.tag == W + "sectPr":
+                self.section(child)
+
+    def section(self, element: etree._Element) -> None:
+        """Properties of a section name its headers and footers (17.10.5)."""
+        if element.find(W + "headerReference") is not None or element.find(W + "footerReference") is not None:
+            self.findings.add("header-left-out", "headers and footers are not read: they repeat on each page", self.around)
+
+    # Anchors, links, notes
+
+    def bookmark(self, element: etree._Element) -> None:
+        """17.13.6.2."""
+        self.bookmarks.append(element.get(W + "name", ""))
+
+    def _hyperlink(self, element: etree._Element) -> None:
+        """17.16.22: a relationship, a place in the target, or both."""
+        start = self.length()
+        self.children(element)
+        relationship = self.relationships.get(element.get(R + "id", ""))
+        target = relationship.target if relationship else ""
+        if anchor := element.get(W + "anchor") or element.get(W + "docLocation"):
+            target += f"#{anchor}"
+        self._link(start, target)
+
+    def _link(self, start: int, target: str) -> None:
+        end = self.length()
+        if target and end > start:
+            self.links.append((start, end, target))
+
+    def _footnote(self, element: etree._Element) -> None:
+        """17.11.14; the text of the note stands elsewhere and the number printed here is not text."""
+        self.footnotes.append((self.length(), element.get(W + "id", "")))
+
+    def _endnote(self, element: etree._Element) -> None:
+        self.footnotes.append((self.length(), endnote_id(element.get(W + "id", ""))))
+
+    # Fields (17.16)
+
+    def _field_character(self, element: etree._Element) -> None:
+        kind = element.get(W + "fldCharType")
+        if kind == "begin":
+            self.fields.append(Field())
+            self.instructing += 1
+            self._form_field(element.find(W + "ffData"))
+        elif self.fields and kind == "separate":
+            self._separate(self.fields[-1])
+        elif self.fields and kind == "end":
+            self._end(self.fields.pop())
+
+    def _separate(self, field: Field) -> None:
+        if not field.in_result:
+            field.in_result = True
+            self.instructing -= 1
+            field.target = link_target("".join(field.instruction))
+            field.start = self.length()
+
+    def _end(self, field: Field) -> None:
+        if field.in_result:
+            self._link(field.start, field.target)
+        else:
+            self.instructing -= 1
+
+    def _instruction(self, element: etree._Element) -> None:
+        if self.fields and not self.fields[-1].in_result:
+            self.fields[-1].instruction.append(element.text or "")
+
+    def _simple_field(self, element: etree._Element) -> None:
+        start = self.length()
+        self.children(element)
+        self._link(start, link_target(element.get(W + "instr", "")))
+
+    def _form_field(self, data: etree._Element | None) -> None:
+        """A box to tick or a list to choose from is printed although its field has no result (17.16.7, 17.16.9)."""
+        if data is None or self.instructing > 1:
+            return
+        box, choice = data.find(W + "checkBox"), data.find(W + "ddList")
+        if box is not None:
+            state = box.find(W + "checked")
+            if state is None:
+                state = box.find(W + "default")
+            self.pieces.append("☒" if state is not None and state.get(VAL, "1") not in OFF else "☐")
+        elif choice is not None:
+            entries, result = choice.findall(W + "listEntry"), choice.find(W + "result")
+            chosen = number(None if result is None else result.get(VAL), 0)
+            self.pieces.extend(entry.get(VAL, "") for entry in entries[chosen:chosen + 1])
+
+    def end_paragraph(self) -> None:
+        """A link whose field goes on is closed here and opened again in the next paragraph."""
+        for open_field in self.fields:
+            if open_field.in_result:
+                self._link(open_field.start, open_field.target)
+                open_field.start = 0
+            else:
+                self.note("field-not-closed", "the instruction of a field does not end in its paragraph: read on as text")
+                open_field.in_result = True
+        self.instructing = 0
+
+    # Tracked changes (17.13.5), content controls, alternatives, drawings
+
+    def _inserted(self, element: etree._Element) -> None:
+        self.note("insertion-read", "tracked insertions are read as text", element)
+        self.children(element)
+
+    def _content(self, element: etree._Element) -> None:
+        """17.5.2: a content control is transparent."""
+        for content in element.iterchildren(W + "sdtContent"):
+            self.children(content)
+
+    def _alternatives(self, element: etree._Element) -> None:
+        branch = choose_branch(element)
+        if branch is None:
+            self.note("no-branch-known", "mc:AlternateContent without a branch that is known, left out", element)
+        else:
+            self.children(branch)
+
+    def _drawing(self, element: etree._Element) -> None:
+        boxes = [box for box in element.iter(_BOX) if _outermost(box, element)]
+        self.boxes.extend(boxes)
+        described = next(element.iter(_DESCRIBED), None)
+        words = "" if described is None else described.get("descr") or described.get("title") or described.get("name") or ""
+        if element.tag == W + "object":
+            self.note("object-left-out", "embedded objects are not read", words)
+        elif next(element.iter(*_PICTURES), None) is not None:
+            self.note("picture-left-out", "pictures are not read", words)
+        elif not boxes:
+            self.note("drawing-left-out", "drawings are not read", words)
+
+
+def _outermost(box: etree._Element, drawing: etree._Element) -> bool:
+    """Whether neither another text box (it is met when that one is read) nor a fallback lies between the two."""
+    for ancestor in box.iterancestors():
+        if ancestor is drawing:
+            break
+        if ancestor.tag in (_BOX, MC + "Fallback"):
+            return False
+    return True
+
+
+def choose_branch(element: etree._Element) -> etree._Element | None:
+    """The branch of mc:AlternateContent to read: the first choice whose namespaces are known, else the fallback.
+
+    ECMA-376 Part 3, AlternateContent: the branches show the same thing for programs of different age, so that only
+    one may be read.
+    """
+    for branch in element.iterchildren(MC + "Choice", MC + "Fallback"):
+        required = branch.get("Requires", "").split() if branch.tag == MC + "Choice" else []
+        if all((branch.nsmap.get(prefix) or "").startswith(_UNDERSTOOD) for prefix in required):
+            return branch
+    return None
+
+
+def link_target(instruction: str) -> str:
+    r"""The target of a HYPERLINK field (17.16.5.25), "" for every other field.
+
+    >>> link_target(r' HYPERLINK "http://itu.int/x" \l "part" '), link_target("PAGEREF _Toc1 \\h")
+    ('http://itu.int/x#part', '')
+    """
+    words = [quoted.replace('\\"', '"').replace("\\\\", "\\") if quoted else plain
+             for quoted, plain in _SWITCH.findall(instruction)]
+    if not words or words[0].upper() != "HYPERLINK":
+        return ""
+    target = anchor = ""
+    rest = iter(words[1:])
+    for word in rest:
+        if word.lower() == "\\l":
+            anchor = next(rest, "")
+        elif word.lower() in ("\\o", "\\t"):
+            next(rest, "")
+        elif not word.startswith("\\") and not target:
+            target = word
+    return f"{target}#{anchor}" if anchor else target
+
+
+def endnote_id(number: str) -> str:
+    """Footnotes and endnotes are numbered apart (17.11.2): endnotes are "endnote 1" in `Paragraph.footnotes`."""
+    return f"endnote {number}"
+
+
+Handler = Callable[[Inline, etree._Element], None]
+# What is inside these is read as if they were not there.
+_TRANSPARENT = ("r", "smartTag", "customXml", "dir", "bdo", "ruby", "rubyBase", "sdtContent")
+HANDLERS: dict[str, Handler] = {
+    **{W + name: Inline.children for name in _TRANSPARENT},
+    W + "t": Inline._text, W + "tab": Inline._tab, W + "ptab": Inline._tab, W + "br": Inline._break, W + "cr": Inline._break,
+    W + "noBreakHyphen": Inline._no_break_hyphen, W + "sym": Inline._symbol, W + "rPr": Inline._run_properties,
+    W + "pPr": Inline._properties, W + "bookmarkStart": Inline.bookmark, W + "hyperlink": Inline._hyperlink,
+    W + "footnoteReference": Inline._footnote, W + "endnoteReference": Inline._endnote,
+    W + "fldChar": Inline._field_character, W + "instrText": Inline._instruction, W + "fldSimple": Inline._simple_field,
+    W + "ins": Inline._inserted, W + "moveTo": Inline._inserted, W + "sdt": Inline._content,
+    MC + "AlternateContent": Inline._alternatives, M + "oMath": Inline._formula, M + "oMathPara": Inline._formula,
+    W + "drawing": Inline._drawing, W + "pict": Inline._drawing, W + "object": Inline._drawing,
+}
