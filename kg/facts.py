@@ -10,24 +10,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import yaml
 
 from kg.iri import GRAPH
 from kg.messages import KgError
 from kg.resources import folder
+from kg.store import GraphStore
 from kg.term import Literal
-from kg.vocab import XSD, prefixes
+from kg.vocab import XSD
 
 Value = str | int | bool
-
-
-class Queryable(Protocol):
-    """What can be asked in SPARQL; its default graph is the union of all graphs."""
-
-    def query(self, sparql: str) -> Any:
-        """The solutions of a SELECT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +64,24 @@ def _kind(name: str, declaration: dict[str, Any]) -> Kind:
     return Kind(name, declaration["class"], tuple(keys))
 
 
-def facts(graph: Queryable, document: str = "") -> Iterator[dict[str, Any]]:
-    """One dictionary a fact, sorted by kind and by place in the document; of `document` only, if it is named.
+def facts(store: GraphStore, document: str = "", only: frozenset[str] | None = None) -> Iterator[dict[str, Any]]:
+    """One dictionary a fact, sorted by kind and by place in the document; of `document` and of some kinds only, if named.
 
     Raises KgError when the graph has no such document.
     """
-    if document and not _has_document(graph, document):
+    if document and not _has_document(store, document):
         raise KgError(f"the graph has no document called {document!r}", remedy="`kg stats` lists its documents")
-    evidence = _evidence(graph, document)
-    for kind in kinds():
-        yield from _of_kind(graph, kind, document, evidence)
+    evidence = _evidence(store, document)
+    for kind in (k for k in kinds() if only is None or k.name in only):
+        yield from _of_kind(store, kind, document, evidence)
 
 
-def _of_kind(graph: Queryable, kind: Kind, document: str, evidence: dict[str, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+def _of_kind(store: GraphStore, kind: Kind, document: str, evidence: dict[str, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     lines: dict[str, dict[str, Any]] = {
-        row["iri"].value: {"type": kind.name, "iri": row["iri"].value} for row in graph.query(
+        row["iri"].value: {"type": kind.name, "iri": row["iri"].value} for row in store.select(
             _select("?iri", f"{_scope(document)} {{ ?iri a {kind.type} }}", document))}
     for key in kind.keys:
-        values = _values(graph, kind, key, document)
+        values = _values(store, kind, key, document)
         for iri, line in lines.items():
             found = values.get(iri, [])
             line[key.name] = found if key.many else (found[0] if found else None)
@@ -95,38 +89,37 @@ def _of_kind(graph: Queryable, kind: Kind, document: str, evidence: dict[str, li
         yield {**line, "evidence": evidence.get(iri, [])}
 
 
-def _values(graph: Queryable, kind: Kind, key: Key, document: str) -> dict[str, list[Value]]:
+def _values(store: GraphStore, kind: Kind, key: Key, document: str) -> dict[str, list[Value]]:
     pattern = f"{_scope(document)} {{ ?iri a {kind.type} }} {key.pattern()}"
     found: dict[str, list[tuple[Any, Value]]] = defaultdict(list)
-    for row in graph.query(_select("?iri ?value ?order" if key.order else "?iri ?value", pattern, document, key.order)):
+    for row in store.select(_select("?iri ?value ?order" if key.order else "?iri ?value", pattern, document, key.order)):
         value = plain(row["value"])
         found[row["iri"].value].append((int(row["order"].value) if key.order else natural(str(value)), value))
     return {iri: [value for _, value in sorted(pairs, key=lambda p: p[0])] for iri, pairs in found.items()}
 
 
 def _select(variables: str, pattern: str, document: str, order: str = "") -> str:
-    head = "\n".join(f"PREFIX {prefix}: <{space}>" for prefix, space in prefixes().items())
     in_document = f'FILTER(STRSTARTS(STR(?g), "{GRAPH}{document}/"))' if document else ""
     distinct = "" if order else "DISTINCT "
-    return f"{head}\nSELECT {distinct}{variables} WHERE {{ {pattern} {in_document} }}"
+    return f"SELECT {distinct}{variables} WHERE {{ {pattern} {in_document} }}"
 
 
 def _scope(document: str) -> str:
     return "GRAPH ?g" if document else ""
 
 
-def _has_document(graph: Queryable, document: str) -> bool:
+def _has_document(store: GraphStore, document: str) -> bool:
     if not re.fullmatch(r"[a-z0-9-]+", document):
         return False
-    return any(True for _ in graph.query(_select("?iri", f'?iri a wtsa:SourceDocument ; dcterms:identifier "{document}" .', "")))
+    return any(True for _ in store.select(_select("?iri", f'?iri a wtsa:SourceDocument ; dcterms:identifier "{document}" .', "")))
 
 
-def _evidence(graph: Queryable, document: str) -> dict[str, list[dict[str, Any]]]:
+def _evidence(store: GraphStore, document: str) -> dict[str, list[dict[str, Any]]]:
     """The evidence of every record, in the order of its place."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     pattern = (f"{_scope(document)} {{ ?iri wtsa:hasEvidence ?e . ?e wtsa:place ?place ; oa:start ?start ; oa:end ?end ; "
                "wtsa:foundBy/rdfs:label ?rule OPTIONAL { ?e oa:exact ?quote } }")
-    for row in graph.query(_select("?iri ?place ?start ?end ?quote ?rule", pattern, document)):
+    for row in store.select(_select("?iri ?place ?start ?end ?quote ?rule", pattern, document)):
         entry = {"place": row["place"].value, "start": int(row["start"].value), "end": int(row["end"].value),
                  "rule": row["rule"].value}
         if row["quote"] is not None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kg.facts import Queryable
 from kg.iri import DERIVED_GRAPH, REFERENCE_GRAPH
+from kg.lookup import label
 from kg.messages import KgError
 from kg.rules import premises
-from kg.vocab import compact, prefixes
+from kg.store import GraphStore
+from kg.term import NamedNode
+from kg.vocab import compact
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,91 +47,77 @@ class Reason:
     note: str = ""
 
 
-def why_record(graph: Queryable, iri: str) -> Reason:
+def why_record(store: GraphStore, iri: str) -> Reason:
     """The evidence of the record (or evidence) `iri`.
 
     Raises KgError when the graph does not know `iri`, or knows it as a thing that no document states by itself.
     """
-    quotes = tuple(_quotes(graph, iri))
+    quotes = tuple(_quotes(store, iri))
     if quotes:
-        return Reason(iri, label_of(graph, iri), "document", quotes)
-    note = _reference_note(graph, iri)
+        return Reason(iri, label(store, NamedNode(iri)), "document", quotes)
+    note = _reference_note(store, iri)
     if note is not None:
-        return Reason(iri, label_of(graph, iri), "reference", note=note)
-    if not _ask(graph, f"{{ {_node(iri)} ?p ?o }} UNION {{ ?s ?p2 {_node(iri)} }}"):
+        return Reason(iri, label(store, NamedNode(iri)), "reference", note=note)
+    if not _ask(store, f"{{ {_node(iri)} ?p ?o }} UNION {{ ?s ?p2 {_node(iri)} }}"):
         raise KgError(f"the graph does not know {compact(iri)}", remedy="`kg describe` finds things by code or name")
     raise KgError(f"{compact(iri)} is a thing, not a statement, so it has no evidence of its own",
                   remedy=f"`kg describe {compact(iri)}` lists the records about it; ask `kg why` of one of those")
 
 
-def why_statement(graph: Queryable, subject: str, predicate: str, value: str) -> tuple[Reason, ...]:
+def why_statement(store: GraphStore, subject: str, predicate: str, value: str) -> tuple[Reason, ...]:
     """Why the triple holds, one reason for each way in which it came into the graph.
 
     `value` is a term in SPARQL's spelling (`<iri>`, `"text"`). Raises KgError when it does not hold.
     """
     triple = f"{_node(subject)} {_node(predicate)} {value}"
-    graphs = [row["g"].value for row in _rows(graph, "?g", f"GRAPH ?g {{ {triple} }}")]
+    graphs = [row["g"].value for row in _rows(store, "?g", f"GRAPH ?g {{ {triple} }}")]
     if not graphs:
         raise KgError(f"this does not hold: {compact(subject)} {compact(predicate)} {value}",
                       remedy=f"`kg describe {compact(subject)}` shows what holds")
     reasons: list[Reason] = []
     for name in sorted(graphs):
         if name == DERIVED_GRAPH:
-            reasons.extend(_derived(graph, subject, predicate, value))
+            reasons.extend(_derived(store, subject, predicate, value))
         elif name == REFERENCE_GRAPH:
-            reasons.append(Reason(subject, label_of(graph, subject), "reference", note=_reference_note(graph, subject) or ""))
+            reasons.append(Reason(subject, label(store, NamedNode(subject)), "reference", note=_reference_note(store, subject) or ""))
         else:
-            reasons.append(why_record(graph, subject))
+            reasons.append(why_record(store, subject))
     return tuple(reasons)
 
 
-def _derived(graph: Queryable, subject: str, predicate: str, value: str) -> Iterator[Reason]:
-    for rule, records in premises(graph, subject, predicate, value):
-        yield Reason(subject, label_of(graph, subject), "derived", rule=rule,
-                     premises=tuple(why_record(graph, record) for record in records))
+def _derived(store: GraphStore, subject: str, predicate: str, value: str) -> Iterator[Reason]:
+    for rule, records in premises(store, subject, predicate, value):
+        yield Reason(subject, label(store, NamedNode(subject)), "derived", rule=rule,
+                     premises=tuple(why_record(store, record) for record in records))
 
 
-def _quotes(graph: Queryable, iri: str) -> Iterator[Quote]:
+def _quotes(store: GraphStore, iri: str) -> Iterator[Quote]:
     pattern = (f"{{ {_node(iri)} wtsa:hasEvidence ?e }} UNION {{ BIND({_node(iri)} AS ?e) }} "
                "?e oa:hasSource ?edition ; wtsa:place ?place ; oa:start ?start ; oa:end ?end ; wtsa:foundBy/rdfs:label ?rule . "
                "?edition dcterms:isVersionOf/dcterms:identifier ?document . "
                "OPTIONAL { ?e oa:exact ?quote } OPTIONAL { ?e oa:prefix ?before } OPTIONAL { ?e oa:suffix ?after }")
-    rows = _rows(graph, "DISTINCT ?document ?edition ?place ?start ?end ?rule ?quote ?before ?after", pattern)
+    rows = _rows(store, "DISTINCT ?document ?edition ?place ?start ?end ?rule ?quote ?before ?after", pattern)
     quotes = [Quote(row["document"].value, row["edition"].value, row["place"].value, int(row["start"].value),
                     int(row["end"].value), row["rule"].value, _value(row["quote"]), _value(row["before"]) or "",
                     _value(row["after"]) or "") for row in rows]
     yield from sorted(quotes, key=lambda q: (q.document, q.start, q.end, q.rule))
 
 
-def _reference_note(graph: Queryable, iri: str) -> str | None:
+def _reference_note(store: GraphStore, iri: str) -> str | None:
     """What the reviewed data says of where it has `iri` from, or None if it has not."""
-    rows = list(_rows(graph, "?p ?o", f"GRAPH <{REFERENCE_GRAPH}> {{ {_node(iri)} ?p ?o }} "
+    rows = list(_rows(store, "?p ?o", f"GRAPH <{REFERENCE_GRAPH}> {{ {_node(iri)} ?p ?o }} "
                                       "FILTER(?p IN (dcterms:source, wtsa:status, wtsa:reason, wtsa:editorialNote))"))
-    if not rows and not _ask(graph, f"GRAPH <{REFERENCE_GRAPH}> {{ {_node(iri)} ?p ?o }}"):
+    if not rows and not _ask(store, f"GRAPH <{REFERENCE_GRAPH}> {{ {_node(iri)} ?p ?o }}"):
         return None
     return "; ".join(sorted(f"{compact(r['p'].value)}: {compact(r['o'].value)}" for r in rows)) or "reviewed data of this project"
 
 
-def label_of(graph: Queryable, iri: str) -> str:
-    """A name for people: the label, else the title, else the code, else the IRI with its prefix."""
-    pattern = (f"OPTIONAL {{ {_node(iri)} rdfs:label ?a }} OPTIONAL {{ {_node(iri)} skos:prefLabel ?b }} "
-               f"OPTIONAL {{ {_node(iri)} skos:notation ?c }} OPTIONAL {{ {_node(iri)} a/rdfs:label ?d }}")
-    for row in _rows(graph, "(MIN(STR(COALESCE(?a, ?b, ?c, ?d))) AS ?label)", pattern):
-        if row["label"] is not None:
-            return str(row["label"].value)
-    return compact(iri)
+def _rows(store: GraphStore, variables: str, pattern: str) -> Any:
+    return store.select(f"SELECT {variables} WHERE {{ {pattern} }}")
 
 
-def _rows(graph: Queryable, variables: str, pattern: str) -> Any:
-    return graph.query(f"{_head()}\nSELECT {variables} WHERE {{ {pattern} }}")
-
-
-def _ask(graph: Queryable, pattern: str) -> bool:
-    return bool(graph.query(f"{_head()}\nASK {{ {pattern} }}"))
-
-
-def _head() -> str:
-    return "\n".join(f"PREFIX {prefix}: <{space}>" for prefix, space in prefixes().items())
+def _ask(store: GraphStore, pattern: str) -> bool:
+    return store.ask(f"ASK {{ {pattern} }}")
 
 
 def _node(iri: str) -> str:

@@ -1,0 +1,1 @@
+"""Commands that begin with a document: the one door from `ingest` to the store."""

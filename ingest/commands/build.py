@@ -1,0 +1,25 @@
+"""Make the graph anew, from documents or from the facts that ship.
+
+Without a document the graph is made from the facts that come with the package: all answers, but no sentences. With documents
+it is made from these, sentences included.
+
+example:
+  kg build
+  kg build wtsa16-action-plan.docx
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from ingest.commands.documents import add_document_options, put
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    add_document_options(parser, nargs="*")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build; exit code 1 when the validation finds a violation."""
+    return put(args, replace_all=True)

@@ -1,0 +1,90 @@
+"""What `kg build` and `kg ingest` share: read documents, hand their quads to the build, tell what happened."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ingest.pipeline import Ingested, ingest, load
+from kg.build import Built, build
+from kg.config import add_store_option, store_path
+from kg.messages import KgError, Level
+from kg.rdf import document_quads
+from kg.report import summary
+from kg.shapes import Severity
+from kg.shipped import shipped_files, shipped_quads
+from kg.term import Quad
+
+
+def add_document_options(parser: argparse.ArgumentParser, *, nargs: str) -> None:
+    """The options of a command that reads documents."""
+    parser.add_argument("documents", nargs=nargs, type=Path, metavar="DOCUMENT", help="a Word file or its text export")
+    parser.add_argument("--name", help="what the document is called in the graph (default: its file's name)")
+    parser.add_argument("--fail-on", choices=[s.name.lower() for s in Severity], default="violation",
+                        help="exit with 1 when the validation finds this or worse (default: violation)")
+    add_store_option(parser)
+
+
+def put(args: argparse.Namespace, *, replace_all: bool) -> int:
+    """Read the documents, build, report. Nothing is written unless every document could be read.
+
+    Raises UnreadableDocument and StoreError, which the command line turns into one message and exit code 2.
+    """
+    if args.name and len(args.documents) != 1:
+        raise KgError("--name goes with exactly one document")
+    with progress(quiet=getattr(args, "quiet", False)) as step:
+        ingested = [_read(path, args.name, step) for path in args.documents]
+        names = [i.edition.name for i in ingested]
+        if len(set(names)) != len(names):
+            raise KgError(f"two documents are called {max(names, key=names.count)!r}",
+                          remedy="they are editions of one document: give one of them, or another --name")
+        built = build(store_path(args), _quads(ingested) if args.documents else shipped_quads(),
+                      replacing=None if replace_all else frozenset(names), step=step)
+    _tell(args, ingested, built)
+    threshold = Severity[args.fail_on.upper()]
+    return int(any(entry.finding.severity >= threshold for entry in built.report.entries))
+
+
+def _read(path: Path, name: str | None, step: Callable[[str], None]) -> Ingested:
+    step(f"reading {path.name}")
+    return ingest(load(path, name))
+
+
+def _quads(ingested: list[Ingested]) -> Iterator[Quad]:
+    for one in ingested:
+        yield from document_quads(one.edition, one.records)
+
+
+def _tell(args: argparse.Namespace, ingested: list[Ingested], built: Built) -> None:
+    """What was noticed, on standard error; nothing with --quiet."""
+    if getattr(args, "quiet", False):
+        return
+    for one, path in zip(ingested, args.documents, strict=True):
+        noticed = [m for m in one.messages if m.level >= Level.WARNING or getattr(args, "verbose", 0)]
+        _say(f"{path.name}: {len(one.records):,} records, {len(noticed)} notices")
+        for message in noticed:
+            _say(f"  {message}")
+    if not ingested:
+        names = ", ".join(file.name.removesuffix(".nq.gz") for file in shipped_files()) or "no document"
+        _say(f"facts that ship: {names}")
+    _say(f"validation: {summary(built.report)} (`kg validate` shows them)")
+    _say(f"{built.quads:,} statements in {len(built.graphs)} graphs: {store_path(args)}")
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """A step counter on a terminal, nothing in a pipe."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda text: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("starting") as status:
+        yield status.update
