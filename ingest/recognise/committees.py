@@ -1,4 +1,7 @@
-"""Read the committees that stand behind an organization: "ISO/IEC JTC 1/SC 27", "ETSI TC EE", "3GPP TSG SA 5"."""
+"""Read the committees that stand behind an organization, and those whose organization stands further before.
+
+Their names are those of `identifiers/committee.py`; the forms that are read are listed in `organizations.py`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.identifiers.committee import child
 from ingest.mention import Mention
 from ingest.recognise.enumeration import following
 
@@ -21,19 +25,26 @@ class Branch:
     joined: bool = True
 
 
-_GAP = r"(?:\s?/\s?|\s|-)"
-_JTC = re.compile(rf"{_GAP}JTC\s?(?P<number>\d)(?!\d)")
-_STEP = re.compile(r"(?:\s?/\s?|\s|,\s)(?P<kind>SC|WG|AG|JWG|MT|TA|AHG|SyC)\s?-?(?P<number>\d{1,3}[A-Z]?|[A-Z](?!\w))(?!\w)")
-_STEPS = re.compile(r"(?:\s?/\s?|\s)(?P<kind>SC|WG|AG|TC)s\s(?P<number>\d{1,3}[A-Z]?)(?!\w)")
-_NUMBER = re.compile(r"(?P<number>\d{1,3}[A-Z]?)(?!\w|\.\d|\s(?:January|February|March|April|May|June|July|August|September|October|November|December))")
-_TC = re.compile(rf"(?P<gap>{_GAP})(?P<kind>TC|SC|CASCO|COPOLCO|TMB|SMB|CAB|PC|SyC|CISPR|ACEC|SMCC)(?:[\s-]?(?P<number>\d{{1,3}}[A-Z]?|(?<=SyC-)[A-Z]{{2,4}}|(?<=SyC\s)[A-Z]{{2,4}}))?(?![\w])")
-_TC_MEMBER = re.compile(r"(?P<kind>TC|SC)\s?(?P<number>\d{1,3}[A-Z]?)(?!\w)")
-_BODY_OF = re.compile(r"(?:\s?/\s?|\s)(?P<kind>TC|ISG|TG|EE|SC|WG)\s(?P<name>[A-Z][A-Za-z0-9]{1,9})(?![\w])")
-_BODY_MEMBER = re.compile(r"(?P<kind>TC|ISG|TG|WG)\s(?P<name>[A-Z][A-Za-z0-9]{1,9})(?![\w])")
-_3GPP = re.compile(r"\s(?P<tsg>TSG\s)?(?:TSG-)?(?P<name>(?:SA|CT|RAN|GERAN)(?:\sWG)?\s?\d?)(?!\w)")
-_802 = re.compile(r"\s(?P<name>802(?:\.\d{1,2})?(?:[a-z]{0,2}))(?!\w)")
+_JTC = re.compile(r"(?:\s?/\s?|\s|-)JTC\s?(?P<number>\d)(?!\d)")
+_STEP = re.compile(r"(?:\s?/\s?|\s)(?P<kind>SC|WG|AG|JWG|MT|TA|AHG)\s?(?P<number>\d{1,3}[A-Z]?|[A-Z](?!\w))(?!\w)")
+_PLURAL = re.compile(r"(?:\s?/\s?|\s)(?P<kind>SC|WG|AG|TC)s\s(?P<number>\d{1,3}[A-Z]?)(?!\w)")
+_MEMBER = re.compile(r"(?:(?P<kind>TC|SC|WG|AG)\s?)?(?P<number>\d{1,3}[A-Z]?)(?!\w|\.\d)")
+_MISSING_COMMA = re.compile(r"\s(?P<kind>)(?P<number>\d{1,3})(?=[,.;])")
+_TECHNICAL = re.compile(
+    r"(?:\s?/\s?|\s|-)(?P<kind>TC|SC|PC|SyC(?=[\s-][A-Z])|CASCO|COPOLCO|DEVCO|TMB|SMB|CAB|CISPR|ACEC|SMCC)"
+    r"(?:[\s-]?(?P<number>\d{1,3}[A-Z]?|(?<=SyC.)[A-Z]{2,6}))?(?!\w)")
+_NAMED = re.compile(r"(?:\s?/\s?|\s)(?P<kind>TC|ISG|EP|TF)\s(?P<name>[A-Z][A-Za-z0-9]{1,9})(?!\w)")
+_NAMED_MEMBER = re.compile(r"(?P<kind>TC|ISG|EP|TF)\s(?P<name>[A-Z][A-Za-z0-9]{1,9})(?!\w)")
+_GROUP = re.compile(r"\s(?P<name>(?:[A-Z][\w-]{1,20}\s){0,4}?(?:WG|SG|TF))(?!\w|\s?-|\s?\d)")
+_3GPP = re.compile(r"\s(?P<name>(?:TSG[\s-])?(?:SA|CT|RAN|GERAN)(?:\s?WG)?(?:\s?\d)?)(?!\w)")
+_802 = re.compile(r"\s(?P<name>802(?:\.\d{1,2}[a-z]{0,2})?)(?!\w)")
 _802_MEMBER = re.compile(r"(?P<name>802\.\d{1,2}[a-z]{0,2})(?!\w)")
-_NAMED_GROUP = re.compile(r"\s(?P<name>(?:[A-Z][\w-]{1,20}\s){0,4}?(?:WG|SG|TF|RG|Working\sGroup|Task\sForce))(?!\w|\s?-)")
+_BRACKET = re.compile(r"\s?\([^()\n]{1,80}\)")
+_GOES_ON = re.compile(r"\s{0,2}(?:[.,;:)]|$|\d|(?:and|on|in|to|for|about|with|regarding|at|by|as|of)\s)")
+_LONE = re.compile(
+    r"(?<![\w/.-])(?:(?P<jtc>JTC\s?1)(?!\d)|(?P<kind>SC|TC|AG)\s?(?P<number>\d{1,3}[A-Z]?)(?=\s?/\s?WG|[\s,.;)]|$))")
+_SINGLE = re.compile(r"(?:ISO|IEC)(?:$|[\s/](?!IEC|JTC))")
+_TECHNICAL_HEADS = ("ISO", "IEC", "CEN", "CENELEC")
 
 
 def behind(text: str, position: int, head: str) -> Iterator[Branch]:
@@ -45,61 +56,110 @@ def behind(text: str, position: int, head: str) -> Iterator[Branch]:
     ['ETSI TC Cable', 'ETSI TC ATTM']
     """
     if head == "ISO/IEC":
-        yield from _joint(text, position)
-    elif head in ("ISO", "IEC", "CEN", "CENELEC"):
-        yield from _technical(text, position, head)
-    elif head == "3GPP":
-        yield from _plain(text, position, head, _3GPP, None)
-    elif head == "IEEE" and _802.match(text, position):
-        yield from _plain(text, position, head, _802, _802_MEMBER)
-    else:
-        yield from _bodies(text, position, head)
+        jtc = _JTC.match(text, position)
+        return _below(text, position, jtc.end(), child(head, "JTC", jtc["number"])) if jtc else iter(())
+    if head in _TECHNICAL_HEADS:
+        return _technical(text, position, head)
+    if head == "3GPP":
+        return _plain(text, position, head, _3GPP)
+    if head == "IEEE" and _802.match(text, position):
+        return _plain(text, position, head, _802, _802_MEMBER)
+    return _named(text, position, head)
 
 
-def _joint(text: str, position: int) -> Iterator[Branch]:
-    jtc = _JTC.match(text, position)
-    if jtc:
-        yield from _below(text, position, jtc.end(), f"ISO/IEC JTC {jtc['number']}")
+def in_context(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Committees whose organization stands further before: "JTC 1/SC 6", "SC 35", "TC100 TA16"."""
+    taken = sorted((m.start, m.end, m.id) for m in found)
+    more: list[Mention] = []
+    reached = i = 0
+    heads = _Heads()
+    for match in _LONE.finditer(text):
+        while i < len(taken) and taken[i][0] <= match.start():
+            reached = max(reached, taken[i][1])
+            heads.note(taken[i][2])
+            i += 1
+        if match.start() < reached:
+            continue
+        for branch in _lone(text, match, heads):
+            more.append(Mention("organization", branch.start, branch.end, branch.name, "committee-in-context",
+                                {"parent": branch.parent}))
+            reached = max(reached, branch.end)
+    return more
+
+
+@dataclass(slots=True)
+class _Heads:
+    """The organizations named so far that a lone committee can belong to."""
+
+    joint: bool = False
+    single: str = ""
+
+    def note(self, name: str) -> None:
+        """Remember `name` if committees can belong to it."""
+        self.joint = self.joint or name.startswith("ISO/IEC JTC 1")
+        if _SINGLE.match(name):
+            self.single = name[:3]
+
+    def parent(self, kind: str, number: str) -> str:
+        """ISO/IEC JTC 1 for its own kinds of committee where the text names it, else the last of ISO and IEC."""
+        if kind in ("SC", "AG") and self.joint and not number[-1].isalpha():
+            return "ISO/IEC JTC 1"
+        return self.single if kind != "AG" else ""
+
+
+def _lone(text: str, match: re.Match[str], heads: _Heads) -> Iterator[Branch]:
+    if match["jtc"]:
+        heads.note("ISO/IEC JTC 1")
+        yield from _below(text, match.start(), match.end(), "ISO/IEC JTC 1")
+        return
+    parent = heads.parent(match["kind"], match["number"])
+    if parent:
+        name, above, end = _steps(text, match.end(), child(parent, match["kind"], match["number"]), parent)
+        yield Branch(match.start(), end, name, above)
 
 
 def _below(text: str, start: int, position: int, parent: str) -> Iterator[Branch]:
     """What stands from `position` on behind a JTC that began at `start`."""
-    listed = _STEPS.match(text, position)
+    listed = _PLURAL.match(text, position)
     if listed:
         yield from _numbers(text, start, listed, parent)
         return
     name, upper, end = _steps(text, position, parent, "ISO/IEC")
     yield Branch(start, end, name, upper)
-    yield from _further(text, end, parent, name)
+    if name != parent:
+        yield from _further(text, _over_bracket(text, end), parent, name)
+    else:
+        yield from _further(text, end, parent, "")
 
 
 def _steps(text: str, position: int, name: str, upper: str) -> tuple[str, str, int]:
-    """Walk down "/SC 27/WG 1"."""
+    """Walk down "/SC 27/WG 1": the name, its parent, and where it ends."""
     while step := _STEP.match(text, position):
-        if step.group().startswith(","):
-            break
-        name, upper, position = f"{name}/{step['kind']} {step['number']}", name, step.end()
+        name, upper, position = child(name, step["kind"], step["number"]), name, step.end()
     return name, upper, position
 
 
-def _further(text: str, end: int, parent: str, name: str) -> Iterator[Branch]:
-    """What goes on with its own kind ("SC 29, SC 29/WG 1") or with numbers ("SC 6, 7 and 17")."""
-    kind = re.compile(r"(?:and\s)?(?P<kind>SC|WG|AG)\s?(?P<number>\d{1,3}[A-Z]?)(?!\w)")
-    numbered = name != parent
-    above, _, last = name.rpartition("/")
-    while True:
-        member = next(following(text, end, kind), None)
-        if member:
-            start, (sub, upper, end) = member.start(), _steps(text, member.end(), f"{parent}/{member['kind']} {member['number']}", parent)
-            end = _over_bracket(text, end)
-            above, _, last = sub.rpartition("/")
-            yield Branch(start, end, sub, upper, False)
-            continue
-        number = next(following(text, end, _NUMBER), None) if numbered else None
-        if not number or not _ends_well(text, number.end()):
+def _further(text: str, end: int, parent: str, last: str) -> Iterator[Branch]:
+    """What goes on with its own kind ("SC 29, SC 29/WG 1") or with numbers ("SC 6, 7 and 17", "SC 27/WG 1, 4 and 5")."""
+    while member := next(following(text, end, _MEMBER), None):
+        if not member["kind"] and not (last and _GOES_ON.match(text, member.end())):
             return
-        end = number.end()
-        yield Branch(number.start(), end, f"{above}/{last.split()[0]} {number['number']}", above, False)
+        above, kind = (parent, member["kind"]) if member["kind"] else _stem(last)
+        if kind == "TC":
+            return
+        name, upper, stop = _steps(text, member.end(), child(above, kind, member["number"]), above)
+        yield Branch(member.start(), stop, name, upper, False)
+        end, last = _over_bracket(text, stop), name
+
+
+def _stem(name: str) -> tuple[str, str]:
+    """What a bare number is put behind.
+
+    >>> _stem("ISO/IEC JTC 1/SC 27/WG 1")
+    ('ISO/IEC JTC 1/SC 27', 'WG')
+    """
+    above, _, last = name.rpartition("/")
+    return above, last.partition(" ")[0]
 
 
 def _over_bracket(text: str, position: int) -> int:
@@ -108,102 +168,52 @@ def _over_bracket(text: str, position: int) -> int:
     return bracket.end() if bracket else position
 
 
-def _ends_well(text: str, position: int) -> bool:
-    """A bare number belongs to the list if the list or the sentence goes on behind it."""
-    return bool(re.match(r"\s{0,2}(?:[.,;:)]|$|\d|and\s|on\s|in\s|to\s|for\s|about\s|with\s|regarding\s)", text[position:position + 12]))
-
-
 def _numbers(text: str, start: int, head: re.Match[str], parent: str) -> Iterator[Branch]:
-    yield Branch(start, head.end(), f"{parent}/{head['kind']} {head['number']}", parent)
+    """A list behind a plural: "SCs 6, 27 and 38", also where a comma was forgotten ("32, 38 42")."""
+    yield Branch(start, head.end(), child(parent, head["kind"], head["number"]), parent)
     end = head.end()
-    member = re.compile(r"(?:(?P<kind>SC|WG|AG)\s?)?(?P<number>\d{1,3}[A-Z]?)(?!\w|\.\d)")
-    while number := (next(following(text, end, member), None) or re.compile(r"\s(?P<kind>)(?P<number>\d{2})(?=[,.;])").match(text, end)):
-        end = number.end()
-        yield Branch(number.start(), end, f"{parent}/{number['kind'] or head['kind']} {number['number']}", parent, False)
+    while number := (next(following(text, end, _MEMBER), None) or _MISSING_COMMA.match(text, end)):
+        name = child(parent, number["kind"] or head["kind"], number["number"])
+        name, upper, end = _steps(text, number.end(), name, parent)
+        yield Branch(number.start(), end, name, upper, False)
 
 
 def _technical(text: str, position: int, head: str) -> Iterator[Branch]:
-    listed = _STEPS.match(text, position)
+    listed = _PLURAL.match(text, position)
     if listed:
-        gap = "/" if "/" in listed.group() else " "
-        for branch in _numbers(text, position, listed, head):
-            yield Branch(branch.start, branch.end, branch.name.replace("/", gap, 1), head, branch.joined)
+        yield from _numbers(text, position, listed, head)
         return
-    first = _TC.match(text, position)
+    first = _TECHNICAL.match(text, position)
     if not first:
         return
-    gap = "/" if "/" in first["gap"] else " "
-    own = f"{head}{gap}{first['kind']}" + (f" {first['number']}" if first["number"] else "")
+    own = child(head, first["kind"], first["number"] or "")
     name, upper, end = _steps(text, first.end(), own, head)
     yield Branch(position, end, name, upper)
-    member = re.compile(r"(?:(?P<kind>TC|SC|WG)\s?)?(?P<number>\d{1,3}[A-Z]?)(?!\w|\.\d)")
-    while number := next(following(text, end, member), None) if first["number"] else None:
-        if not number["kind"] and not _ends_well(text, number.end()):
+    while member := next(following(text, end, _MEMBER), None) if first["number"] else None:
+        if not member["kind"] and not _GOES_ON.match(text, member.end()):
             return
-        kind = number["kind"] or first["kind"]
-        base = own if kind in ("SC", "WG") and first["kind"] == "TC" and number["kind"] else head
-        stem = f"{base}/{kind} {number['number']}" if base == own else f"{head}{gap}{kind} {number['number']}"
-        sub, above, end = _steps(text, number.end(), stem, base)
-        yield Branch(number.start(), end, sub, above, False)
+        above = own if member["kind"] in ("SC", "WG") and first["kind"] == "TC" else head
+        name, upper, end = _steps(text, member.end(), child(above, member["kind"] or first["kind"], member["number"]), above)
+        yield Branch(member.start(), end, name, upper, False)
 
 
-def _plain(text: str, position: int, head: str, form: re.Pattern[str], member: re.Pattern[str] | None) -> Iterator[Branch]:
+def _plain(text: str, position: int, head: str, form: re.Pattern[str], member: re.Pattern[str] | None = None
+           ) -> Iterator[Branch]:
     first = form.match(text, position)
     if not first:
         return
-    yield Branch(position, first.end(), f"{head} {' '.join(first.group().split())}", head)
+    yield Branch(position, first.end(), f"{head} {' '.join(first['name'].split())}", head)
     for other in following(text, first.end(), member) if member else ():
         yield Branch(other.start(), other.end(), f"{head} {other['name']}", head, False)
 
 
-def _bodies(text: str, position: int, head: str) -> Iterator[Branch]:
-    first = _BODY_OF.match(text, position)
+def _named(text: str, position: int, head: str) -> Iterator[Branch]:
+    first = _NAMED.match(text, position)
     if first:
         yield Branch(position, first.end(), f"{head} {first['kind']} {first['name']}", head)
-        for other in following(text, first.end(), _BODY_MEMBER):
+        for other in following(text, first.end(), _NAMED_MEMBER):
             yield Branch(other.start(), other.end(), f"{head} {other['kind']} {other['name']}", head, False)
         return
-    group = _NAMED_GROUP.match(text, position)
+    group = _GROUP.match(text, position)
     if group:
         yield Branch(position, group.end(), f"{head} {' '.join(group['name'].split())}", head)
-
-
-_BRACKET = re.compile(r"\s?\([^()\n]{1,80}\)")
-_LONE = re.compile(
-    r"(?<![\w/.-])(?:(?P<jtc>JTC\s?1)(?!\d)|(?P<kind>SC|TC)\s?(?P<number>\d{1,3}[A-Z]?)(?=\s?/\s?WG|[\s,.;)]|$))")
-
-
-def in_context(text: str, found: Sequence[Mention]) -> list[Mention]:
-    """Committees whose organization stands further before: "JTC 1/SC 6", "SC 35", "TC100 TA16"."""
-    taken = [(m.start, m.end) for m in found]
-    more: list[Mention] = []
-    for match in _LONE.finditer(text):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        for branch in _lone(text, match, [*found, *more]):
-            more.append(Mention("organization", branch.start, branch.end, branch.name, "committee-in-context", {"parent": branch.parent}))
-            taken.append((branch.start, branch.end))
-    return more
-
-
-def _lone(text: str, match: re.Match[str], found: Sequence[Mention]) -> Iterator[Branch]:
-    if match["jtc"]:
-        yield from _below(text, match.start(), match.end(), "ISO/IEC JTC 1")
-        return
-    parent = _parent(text, match, found)
-    if parent:
-        gap = "/" if parent.startswith("ISO/IEC JTC") or match["kind"] == "SC" else " "
-        stem = f"{parent}{gap}{match['kind']} {match['number']}"
-        name, above, end = _steps(text, match.end(), stem, parent)
-        yield Branch(match.start(), end, name, above)
-
-
-def _parent(text: str, match: re.Match[str], found: Sequence[Mention]) -> str:
-    """JTC 1 for a subcommittee, IEC or ISO for a technical committee: the one named last before it."""
-    before = [m for m in found if m.end <= match.start()]
-    for mention in sorted(before, key=lambda m: -m.end):
-        if match["kind"] == "SC" and mention.id.startswith("ISO/IEC JTC 1"):
-            return "ISO/IEC JTC 1"
-        if mention.id in ("ISO", "IEC") or mention.id.startswith(("ISO ", "IEC ", "ISO/TC", "IEC/")):
-            return mention.id[:3]
-    return "ISO/IEC JTC 1" if match["kind"] == "SC" and "JTC" in text else ""

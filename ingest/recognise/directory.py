@@ -114,6 +114,8 @@ def _written_as(label: str, found: str) -> bool:
     words, written = _TOKEN.findall(label), _TOKEN.findall(found)
     if written == words:
         return True
+    if len(label) > len("UNEP") and found == label.upper():
+        return True
     several = sum(len(w) > 1 and not w.isupper() for w in words) >= 2
     return several and written[0][:1] == words[0][:1]
 

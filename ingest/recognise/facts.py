@@ -71,9 +71,12 @@ def _values(mention: Mention, text: str) -> Iterator[tuple[str, Mapping[str, Any
 
 
 def _publication(mention: Mention) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    if mention.detail.get("series"):
-        return
-    yield "recommendation_mention", {"id": mention.id, "work_item": bool(mention.detail.get("work_item"))}
+    name = mention.id.removesuffix("-series")
+    if mention.rule == "report":
+        kind = "Technical Paper" if "STP" in name.partition("-")[0] else "Technical Report"
+        yield "document", {"id": name, "doc_kind": kind, "title": None}
+    elif "." in name or not mention.detail.get("series"):
+        yield "recommendation_mention", {"id": name, "work_item": bool(mention.detail.get("work_item"))}
 
 
 def _counts(mention: Mention) -> bool:

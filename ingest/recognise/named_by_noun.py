@@ -14,22 +14,30 @@ import re
 from ingest.mention import Mention
 
 _CAP = r"(?:[A-Z][\w'&-]{0,30})"
-_LINK = r"(?:\s(?:of|for|and|the|de|la|on|in|du|des|del)){1,3}"
-_TAIL = rf"(?:(?:{_LINK})?(?:,)?\s{_CAP}){{0,8}}"
+_RUN = rf"{_CAP}(?:\s{_CAP}){{0,5}}"
+_LIST = rf"{_RUN}(?:(?:,\s{_RUN}){{0,3}},?\sand\s(?:the\s)?{_RUN})?"
 _SHORT = r"(?:\s\((?P<short>[A-Z][\w&.-]{1,14})\))?"
-_OF_NOUN = rf"(?:Ministry|University|Bank|Government|Parliament|Institute|Agency|Authority|Academy)\s(?:of|for)(?:\sthe)?\s{_CAP}{_TAIL}"
-_NOUN = r"(?:Authority|Ministry|University|Bank|Parliament|Institute|Commission|Agency|Academy|Administration)"
-_AUTHORITY = re.compile(rf"(?<![\w'-])(?P<name>{_OF_NOUN}|{_CAP}(?:(?:\s(?:and|of|for))?\s{_CAP}){{0,6}}\s{_NOUN}){_SHORT}(?!\w)")
+_OF_NOUN = rf"(?:Ministry|University|Bank|Parliament|Institute|Agency|Authority|Municipality)\s(?:of|for)(?:\sthe)?\s{_LIST}"
+_NOUN = r"(?:Authority|Ministry|University|Bank|Parliament|Institute|Commission|Agency|Administration)"
+_BEFORE = rf"(?!ITU|The\s|A\s|An\s|In\s|This\s|Each\s|Study\s){_CAP}(?:(?:\s(?:and|of|for))?\s{_CAP}){{0,6}}"
+_AUTHORITY = re.compile(rf"(?<![\w'-])(?P<name>{_OF_NOUN}|{_BEFORE}\s{_NOUN}){_SHORT}(?!\w)")
 _FORM = r"(?:Ltd|Limited|Inc|Corporation|Corp|GmbH|S\.A|LLC|PLC|Company)"
 _COMPANY = re.compile(
     rf"(?<![\w'-])(?:(?:[OP]JSC|JSC)\s[\"'](?P<quoted>[A-Z][^\"'\n]{{1,60}})[\"']|(?P<name>{_CAP}(?:\s{_CAP}){{0,5}}\s{_FORM}))(?!\w)")
-_BODY = re.compile(rf"(?<![\w'-])(?P<name>{_CAP}(?:(?:\s(?:and|of|for))?\s{_CAP}){{0,6}}\s(?:Alliance|Forum|Foundation|Association|Consortium|Council|Union|Federation|Organi[sz]ation|Network|Society)){_SHORT}(?!\w)")
+_BODY = re.compile(rf"(?<![\w'-])(?P<name>{_BEFORE}\s(?:Alliance|Foundation|Association|Consortium|Council|Union|Federation|Organi[sz]ation|Society|Forum)){_SHORT}(?!\w)")
 
 
 def find(text: str) -> list[Mention]:
-    """The organizations that their noun gives away."""
-    found = [Mention("organization", m.start(), m.end(), m.group(), "authority") for m in _AUTHORITY.finditer(text)]
-    for m in _COMPANY.finditer(text):
-        found.append(Mention("organization", m.start(), m.end(), m["quoted"] or m["name"], "company-form"))
-    found += [Mention("unknown-organization", m.start(), m.end(), m.group(), "body-like") for m in _BODY.finditer(text)]
-    return found
+    """The organizations that their noun gives away.
+
+    >>> [m.id for m in find("the Ministry of Science, ICT and Future Planning (MSIP) of Korea, Ministry of Health, India")]
+    ['Ministry of Science, ICT and Future Planning (MSIP)', 'Ministry of Health']
+    """
+    found = [_mention("organization", m, m.group(), "authority") for m in _AUTHORITY.finditer(text)]
+    found += [_mention("organization", m, m["quoted"] or m["name"], "company-form") for m in _COMPANY.finditer(text)]
+    return found + [_mention("unknown-organization", m, m.group(), "body-like") for m in _BODY.finditer(text)]
+
+
+def _mention(kind: str, match: re.Match[str], name: str, rule: str) -> Mention:
+    short = match.groupdict().get("short")
+    return Mention(kind, match.start(), match.end(), name, rule, {"short": short} if short else {})

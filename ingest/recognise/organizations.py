@@ -10,7 +10,7 @@ The rules, each with an example from the wild:
 - *by-its-noun*: names that say what they are and that no data know: "Ministry of Communications", "Rostelecom
   Corporation": kind "unknown-organization" unless the noun is of an authority, ministry, bank or university.
 
-Not found, on purpose: "ISO/IEC 8825-8" (a standard), ITU's own groups, "Study Group".
+Not found, on purpose: "ISO/IEC 8825-8" (a standard), "UN Sustainable Development Goals" (no body), ITU's own groups.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from ingest.mention import Mention
 from ingest.recognise import committees, directory, named_by_noun
 from ingest.recognise.directory import Entry
 
-_STANDARD = re.compile(r"(?:/[A-Z]{2,9}){0,3}(?:\s(?:Guide|Standard|DIS|FDIS|TR|TS|PAS|WD|CD))?[\s-]{1,2}(?:\d{3,6}(?!\.\d)|[A-Z]\d{4})")
+_STANDARD = re.compile(r"(?:/(?!TC|SC|JTC|WG)[A-Z]{2,9}){0,3}(?:\s(?:Guide|Standard|DIS|FDIS|TR|TS|PAS|WD|CD))?[\s-]{1,2}(?:\d{3,6}(?!\.\d)|[A-Z]\d{4})")
+_GOALS = re.compile(r"(?:'s?)?\s(?:(?:New\s)?Urban\sAgenda|Sustainable\sDevelopment\sGoals?|SDGs?|Decade|Charter|Climate\s(?:Summit|Change\sConference))")
 _DOTTED_802 = re.compile(r"[\s/]{1,2}802\.")
 
 
@@ -31,7 +32,7 @@ def find(text: str) -> list[Mention]:
     found: list[Mention] = []
     reached = 0
     for start, end, name, entries in _heads(text):
-        if start < reached or _is_standard(text, end):
+        if start < reached or _is_standard(text, end) or _GOALS.match(text, end):
             continue
         branches = list(committees.behind(text, end, name))
         if branches and branches[0].joined:
@@ -42,8 +43,8 @@ def find(text: str) -> list[Mention]:
         reached = branches[-1].end if branches else end
         found += [_committee(b.start, b) for b in branches]
     found += committees.in_context(text, found)
-    found += named_by_noun.find(text)
-    return found
+    known = {m.id for m in found}
+    return found + [m for m in named_by_noun.find(text) if m.detail.get("short") not in known]
 
 
 def _heads(text: str) -> Iterator[tuple[int, int, str, tuple[Entry, ...]]]:

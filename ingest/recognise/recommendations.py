@@ -39,7 +39,7 @@ _SERIES_OF = re.compile(
 _ALONE = re.compile(
     r"(?<![\w.])(?P<itu>ITU-T\s)?(?<![A-Z]\s)Supp?l(?:\.|ement)\s{0,2}\(?(?P<number>\d{1,3})\)?(?!\w)")
 _RANGE = re.compile(
-    rf"{_LEAD}(?P<first>[{SERIES}]\.{NUMBER})\s?(?:-|–|to)\s?{_ITU_T}(?P<last>[{SERIES}][.-]{NUMBER}|(?<=[-–])\d{{1,4}})(?![\w-])")
+    rf"{_LEAD}(?P<first>[{SERIES}]\.{NUMBER})\s?(?:-|–|to)\s?{_ITU_T}(?P<last>[{SERIES}][.-]{NUMBER}|(?<=[-–])\d{{1,4}})(?!\w|-(?!ser?ies))(?:[\s-]ser?ies(?!\w))?")
 _NUMBERED = re.compile(
     rf"{_LEAD}(?P<id>[{SERIES}]\.{NUMBER}[A-Z]?(?:\s?/\s?[{SERIES}]\.{NUMBER})?)(?!\w|[._][A-Za-z])(?!-(?!ser?ies)[A-Za-z])"
     rf"(?P<series>[\s-]ser?ies(?!\w))?")
@@ -49,7 +49,8 @@ _WORDED = re.compile(
     r"(?![\w@])(?P<version>\s\d\.\d)?")
 _REPORT = re.compile(
     rf"{_LEAD}(?P<id>(?:[{SERIES}]S?T[RP]|TR)[._-](?=[\w.-]{{0,40}}[A-Z])[A-Za-z0-9]++(?:[._-][A-Za-z0-9]++){{0,8}}(?:\s(?=[A-Z]\d{{3}}\b)[A-Z]\d{{3}})?)")
-_STUDY = re.compile(rf"{_START}(?P<id>[A-Z][A-Z0-9]{{1,7}}_[A-Za-z0-9]++(?:_[A-Za-z0-9]++){{0,5}})(?![\w.])")
+_STUDY = re.compile(
+    rf"{_START}(?P<id>(?:[A-Z][A-Z0-9]{{1,7}}_|STUDY\s(?=[A-Z][A-Z0-9]))[A-Za-z0-9]++(?:_[A-Za-z0-9]++){{0,5}})(?!\w|\.\w)")
 _PART = re.compile(
     r"(?:\s?\([^()]{1,20}\))?,?\s{1,2}(?P<part>(?:Annex(?:es)?|Amd\.?|Amendment|Cor\.?|Corr\.?|Corrigendum|Appendix)\s?[A-Z0-9]{1,4})(?!\w)")
 
