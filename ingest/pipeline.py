@@ -74,5 +74,5 @@ def ingest(source: Source) -> Ingested:
         plan = read_plan(document)
     except UnreadableDocument as error:
         raise UnreadableDocument(error.text, place=source.file_name, remedy=error.remedy) from None
-    records = tuple(Assembler(plan.value, document.text).records())
+    records = tuple(Assembler(plan.value, document.text).records(edition.document_iri))
     return Ingested(edition, records, plan.messages)

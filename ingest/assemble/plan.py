@@ -49,8 +49,10 @@ class Assembler:
         """The issuing body of the plan's resolutions: the assembly without its year ("WTSA-16" → "wtsa")."""
         return self.plan.assembly.partition("-")[0].lower()
 
-    def records(self) -> Iterator[Record]:
-        """All records of the plan, in the order of the document."""
+    def records(self, document: str) -> Iterator[Record]:
+        """All records of the plan, in the order of the document, which has the IRI `document`."""
+        yield Record(document, WTSA.SourceDocument, ((WTSA.reportsOn, NamedNode(iri.event(self.plan.assembly))),
+                                                     (WTSA.genre, WTSA.ActionPlan)))
         sections = {section.instrument: section for section in self.plan.sections}
         rows = {row.instrument: row for row in self.plan.rows}
         for number, instrument in enumerate(dict.fromkeys([*rows, *sections]), 1):
