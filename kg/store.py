@@ -38,7 +38,7 @@ from pyoxigraph import (
 
 from kg.generations import Generations
 from kg.messages import QueryError, StoreError
-from kg.tokens import line_and_column, service_call, tokens, undeclared_prefix, without_comments
+from kg.tokens import line_and_column, service_call, too_complex, tokens, undeclared_prefix, without_comments
 from kg.vocab import prefixes
 
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
@@ -73,7 +73,7 @@ class GraphStore:
         folder, handle = Generations(path).hold_current()
         try:
             return cls(Store.read_only(str(folder)), handle)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"the store cannot be opened: {error}", place=str(path),
                              remedy="`kg build` makes it anew; your documents stay as they are") from error
 
@@ -107,6 +107,8 @@ class GraphStore:
         """
         if call := service_call(sparql):
             raise _error_at(sparql, call.start, "SERVICE is refused: queries do not use the network")
+        if place := too_complex(sparql):
+            raise _error_at(sparql, place.start, "the query nests or chains too much")
         text = without_comments(sparql) if "service" in sparql.lower() else sparql
         try:
             if graphs is None:
@@ -114,8 +116,8 @@ class GraphStore:
             chosen = [NamedNode(graph) for graph in graphs]
             return self._engine.query(text, prefixes=prefixes(), default_graph=list(chosen), named_graphs=list(chosen))
         except SyntaxError as error:
-            raise _syntax_error(sparql, str(error)) from error
-        except OSError as error:
+            raise _syntax_error(sparql, text, str(error)) from error
+        except (OSError, RuntimeError) as error:
             raise QueryError(f"the query failed: {error}") from error
 
     def select(self, sparql: str, *, graphs: Iterable[str] | None = None) -> QuerySolutions:
@@ -194,17 +196,20 @@ def check_syntax(sparql: str) -> Answer:
     return GraphStore(Store()).query(sparql)
 
 
-def _syntax_error(sparql: str, text: str) -> QueryError:
-    """The engine's complaint for a person: an unknown prefix by its name, else the place and what was expected."""
+def _syntax_error(sparql: str, read: str, complaint: str) -> QueryError:
+    """The engine's complaint about the text it `read`: an unknown prefix by its name, else the place in `sparql`."""
     if unknown := undeclared_prefix(sparql, prefixes()):
         return _error_at(sparql, unknown.start, f"the prefix of {unknown.text} is not declared")
     if update := next((t for t in tokens(sparql) if t.is_word(*_UPDATES)), None):
         return _error_at(sparql, update.start, "updates are refused: only `kg build` and `kg ingest` change the graph")
-    found = _POSITION.fullmatch(text)
+    found = _POSITION.fullmatch(complaint)
     if not found:
-        return QueryError(f"syntax error: {text}")
+        return QueryError(f"syntax error: {complaint}")
     expected = f": {found[3]}" if len(found[3]) < 80 else " here"  # a longer list is for grammarians
-    return _error_on_line(sparql, int(found[1]), int(found[2]), f"syntax error{expected}")
+    line, column = int(found[1]), int(found[2])
+    if read != sparql:  # one token a line
+        line, column = line_and_column(sparql, list(tokens(sparql))[line - 1].start + column - 1)
+    return _error_on_line(sparql, line, column, f"syntax error{expected}")
 
 
 def _error_at(sparql: str, offset: int, text: str) -> QueryError:
@@ -212,8 +217,9 @@ def _error_at(sparql: str, offset: int, text: str) -> QueryError:
 
 
 def _error_on_line(sparql: str, line: int, column: int, text: str) -> QueryError:
-    excerpt = sparql.split("\n")[line - 1]
-    return QueryError(f"{text}\n  {excerpt}\n  {' ' * (column - 1)}^", place=f"line {line}, column {column}")
+    begin = max(0, column - 60)  # of a line that was never meant to be read
+    excerpt = sparql.split("\n")[line - 1][begin:begin + 100]
+    return QueryError(f"{text}\n  {excerpt}\n  {' ' * (column - 1 - begin)}^", place=f"line {line}, column {column}")
 
 
 def triples_of(answer: QueryTriples) -> list[Triple]:

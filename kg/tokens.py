@@ -115,3 +115,24 @@ def undeclared_prefix(sparql: str, known: Iterable[str]) -> Token | None:
                 return token
         before = token
     return None
+
+
+_MOST_DEEP, _MOST_CHAINED = 200, 4000  # the engine's parser is recursive; twenty times as much exhausts its stack
+_CHAINS = frozenset({"!", "&&", "||", "+", "-", "*", "/", "|", "^", "="})
+
+
+def too_complex(sparql: str) -> Token | None:
+    """The token at which a query nests or chains more than any person writes, or None.
+
+    >>> too_complex("SELECT * { FILTER(" + "(" * 500 + "1" + ")" * 500 + ") }").start
+    216
+    """
+    if len(sparql) <= _MOST_CHAINED and sum(map(sparql.count, "({[")) <= _MOST_DEEP:
+        return None
+    depth = chained = 0
+    for token in tokens(sparql):
+        depth += 1 if token.text in ("(", "{", "[") else -1 if token.text in (")", "}", "]") else 0
+        chained += token.text in _CHAINS or token.is_word("UNION", "MINUS", "OPTIONAL", "FILTER", "BIND")
+        if depth > _MOST_DEEP or chained > _MOST_CHAINED:
+            return token
+    return None

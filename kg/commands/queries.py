@@ -12,11 +12,12 @@ example:
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
 from kg.commands.answers import terminal_width
-from kg.commands.catalogue import FORMATS, parameters_in_words, print_list
+from kg.commands.catalogue import FORMATS, print_list
 from kg.commands.query import library_of
 from kg.config import add_store_option, store_path
 from kg.expectations import Verdict, verdict
@@ -57,9 +58,9 @@ def _show(args: argparse.Namespace, library: Library) -> int:
 
 
 def _shown(query: SavedQuery) -> str:
-    lines = [query.name, query.summary, *([query.description] if query.description else []),
-             f"kg query {query.name} " + " ".join(f"-p {word}" for word in parameters_in_words(query).split())]
-    return "\n".join([*(line.rstrip() for line in lines), f"{query.file}:{query.line}", "", query.text])
+    call = [f"kg query {query.name}", *(f"-p {name}={shlex.quote(value)}" for name, value in query.example().items())]
+    lines = [query.name, query.summary, *([query.description] if query.description else []), " ".join(call)]
+    return "\n".join([*lines, f"{query.file}:{query.line}", "", query.text])
 
 
 def _test(args: argparse.Namespace, library: Library) -> int:
