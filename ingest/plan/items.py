@@ -171,13 +171,16 @@ _CITING = re.compile(
 
 
 def _cites(cell: Cell) -> tuple[str | None, Span | None]:
-    """The last bracket of the action that cites clauses, as printed with its parentheses."""
-    for paragraph in reversed(cell.paragraphs):
+    """The brackets of the action that cite clauses, as printed, joined by "; " where a list of actions has several."""
+    found: list[tuple[str, Span]] = []
+    for paragraph in cell.paragraphs:
         text = level_characters(paragraph.text)
-        for match in reversed(list(_CITING.finditer(text))):
+        for match in _CITING.finditer(text):
             end = _closing(text, match.start())
-            return paragraph.text[match.start():end], paragraph.span(match.start(), end)
-    return None, None
+            found.append((paragraph.text[match.start():end], paragraph.span(match.start(), end)))
+    if not found:
+        return None, None
+    return "; ".join(printed for printed, _ in found), found[0][1].to(found[-1][1])
 
 
 _LIST_MARK = re.compile(r"[\s,](?:[ivx]{1,4}|[a-h])\)\Z")
