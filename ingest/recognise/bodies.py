@@ -87,7 +87,8 @@ def _parties(text: str) -> Iterator[Mention]:
 
 def _focus_groups(text: str) -> Iterator[Mention]:
     for match in _FOCUS.finditer(text):
-        yield Mention("body", match.start(), match.end(), _known(f"FG-{match['name']}"), "focus-group")
+        end = match.end() + ("(" in match.group() and text.startswith(")", match.end()))
+        yield Mention("body", match.start(), end, _known(f"FG-{match['name']}"), "focus-group")
 
 
 def _joint(text: str) -> Iterator[Mention]:

@@ -25,10 +25,11 @@ from ingest.mention import Mention
 from ingest.recognise.circulars import circulars, papers
 from ingest.recognise.context import Context
 from ingest.recognise.enumeration import following
+from ingest.recognise.nearest import sentence_start
 
 _BODY = r"(?P<body>(?:ITU-T\s)?(?:SG\s?\d{1,2}|TSAG(?:[\s-]RG-[A-Z][A-Za-z]{1,14})?|WTSA(?:-\d{2})?|TDAG|RAG|FG[\s-][A-Z][A-Za-z0-9]{1,9}))"
 _REVISION = r"(?:\s?-?\s?(?:R|[Rr]ev\.?)\s?(?P<revision>\d{1,2})(?!\d))?"
-_SUFFIX = r"(?:\s?\(?\s?/?(?:GEN|PLEN|WP\d)(?:/(?P<suffix>\d{1,2}))?\)?|/G(?!\w))?"
+_SUFFIX = r"(?:/(?:GEN|PLEN|G|WP\d)(?!\w)|\s?\((?:GEN|PLEN|WP\d)(?:/(?P<suffix>\d{1,2}))?\))?"
 _TD = re.compile(rf"(?<![\w/])(?:{_BODY}[\s–-]{{1,3}})?(?:TDs|TD)[\s-]?0{{0,4}}(?P<number>\d{{1,5}}){_REVISION}(?:\s\d)?{_SUFFIX}", re.ASCII)
 _GLUED_TD = re.compile(rf"(?:{_BODY}-)?TD(?P<number>\d{{1,5}}){_REVISION}{_SUFFIX}", re.ASCII)
 _TD_MEMBER = re.compile(
@@ -42,7 +43,6 @@ _LONE = re.compile(r"(?<![\w/-])(?P<type>OLS|ILS|LS)[\s-]?0{0,4}(?P<number>\d{1,
 _NEAREST = re.compile(r"(?<![\w/])(?:ITU-T\s)?(?:(?:SG\s?|Study\sGroup\s)(?P<group>\d{1,2})(?![\d-]|RG|/\d)|(?P<body>TSAG)(?![\w]))")
 _KIND = {"OLS": "OLS", "ILS": "ILS", "LS": "LS", "C": "Contribution", "R": "Report", "Contribution": "Contribution", "Report": "Report"}
 _SERIES = {"Contribution": "C", "Report": "R"}
-_SENTENCE = re.compile(r"\.\s(?=[A-Z(·])")
 
 
 @dataclass(slots=True)
@@ -90,21 +90,15 @@ def find(text: str, context: Context) -> list[Mention]:
     return [*_temporary(text, context), *_others(text, context), *papers(text), *circulars(text)]
 
 
-def sentence_start(text: str, position: int) -> int:
-    """Where the sentence of `position` begins, looking back at most a thousand characters."""
-    begin = max(0, position - 1000)
-    ends = [m.end() for m in _SENTENCE.finditer(text, begin, position)]
-    return ends[-1] if ends else begin
-
-
 def _temporary(text: str, context: Context) -> Iterator[Mention]:
     reading, reached = _Reading(text, context), 0
     for head in _TD.finditer(text):
         if head.start() < reached:
             continue
+        body = None
         for match in _list_of_tds(text, head):
             reached = match.end()
-            body = _own_body(text, match) or reading.group(match.start())
+            body = _own_body(text, match) or (reading.group(match.start()) if body is None else body)
             reading.note(match, body)
             yield _mention(match.start(), match.end(), body, "TD", match["number"], match["revision"], "temporary-document", "TD")
 
@@ -139,15 +133,16 @@ def _others(text: str, context: Context) -> Iterator[Mention]:
         for match in (head, *following(text, head.end(), _OTHER_MEMBER)):
             reached = match.end()
             body = _compact(match["body"]) if match["body"] else body
-            yield _other(match.start(), match.end(), body, match["type"], match["number"], match["revision"])
+            yield _other(text, match.start(), match.end(), body, match["type"], match["number"], match["revision"])
     for match in _LONE.finditer(text):
         series = match["type"] or "R"
         body = reading.sender(match.start()) if series != "R" else reading.group(match.start())
-        yield _other(match.start(), match.end(), body, series, match["number"] or match["report"] or match["named"], None)
+        yield _other(text, match.start(), match.end(), body, series, match["number"] or match["report"] or match["named"], None)
 
 
-def _other(start: int, end: int, body: str, series: str, number: str, revision: str | None) -> Mention:
+def _other(text: str, start: int, end: int, body: str, series: str, number: str, revision: str | None) -> Mention:
     kind = _KIND[series]
+    end += "(" in text[start:end] and text.startswith(")", end)
     rule = {"Contribution": "contribution", "Report": "report"}.get(kind, "liaison-statement")
     return _mention(start, end, body, _SERIES.get(series, series), number, revision, rule, kind)
 

@@ -13,18 +13,21 @@ import re
 
 from ingest.mention import Mention
 
-_CAP = r"(?:[A-Z][\w'&-]{0,30})"
+_CAP = r"(?:[A-Z][\w&-]{0,30})"
 _RUN = rf"{_CAP}(?:\s{_CAP}){{0,5}}"
 _LIST = rf"{_RUN}(?:(?:,\s{_RUN}){{0,3}},?\sand\s(?:the\s)?{_RUN})?"
 _SHORT = r"(?:\s\((?P<short>[A-Z][\w&.-]{1,14})\))?"
-_OF_NOUN = rf"(?:Ministry|University|Bank|Parliament|Institute|Agency|Authority|Municipality)\s(?:of|for)(?:\sthe)?\s{_LIST}"
+_OF_NOUN = (
+    rf"(?:Ministry\s(?:of|for)(?:\sthe)?\s{_LIST}"
+    rf"|(?:University|Bank|Parliament|Institute|Agency|Authority|Municipality)\s(?:of|for)(?:\sthe)?\s{_RUN})")
 _NOUN = r"(?:Authority|Ministry|University|Bank|Parliament|Institute|Commission|Agency|Administration)"
 _BEFORE = rf"(?!ITU|The\s|A\s|An\s|In\s|This\s|Each\s|Study\s){_CAP}(?:(?:\s(?:and|of|for))?\s{_CAP}){{0,6}}"
 _AUTHORITY = re.compile(rf"(?<![\w'-])(?P<name>{_OF_NOUN}|{_BEFORE}\s{_NOUN}){_SHORT}(?!\w)")
+_FUND = re.compile(rf"(?<![\w'-])(?P<name>{_BEFORE}\sFund)\s\((?P<short>[A-Z][\w&.-]{{1,14}})\)")
 _FORM = r"(?:Ltd|Limited|Inc|Corporation|Corp|GmbH|S\.A|LLC|PLC|Company)"
 _COMPANY = re.compile(
     rf"(?<![\w'-])(?:(?:[OP]JSC|JSC)\s[\"'](?P<quoted>[A-Z][^\"'\n]{{1,60}})[\"']|(?P<name>{_CAP}(?:\s{_CAP}){{0,5}}\s{_FORM}))(?!\w)")
-_BODY = re.compile(rf"(?<![\w'-])(?P<name>{_BEFORE}\s(?:Alliance|Foundation|Association|Consortium|Council|Union|Federation|Organi[sz]ation|Society|Forum)){_SHORT}(?!\w)")
+_BODY = re.compile(rf"(?<![\w'-])(?P<name>{_BEFORE}\s(?:Alliance|Foundation|Association|Consortium|Council|Union|Federation|Organi[sz]ation|Society)){_SHORT}(?!\w)")
 
 
 def find(text: str) -> list[Mention]:
@@ -34,6 +37,7 @@ def find(text: str) -> list[Mention]:
     ['Ministry of Science, ICT and Future Planning (MSIP)', 'Ministry of Health']
     """
     found = [_mention("organization", m, m.group(), "authority") for m in _AUTHORITY.finditer(text)]
+    found += [_mention("organization", m, m.group(), "authority") for m in _FUND.finditer(text)]
     found += [_mention("organization", m, m["quoted"] or m["name"], "company-form") for m in _COMPANY.finditer(text)]
     return found + [_mention("unknown-organization", m, m.group(), "body-like") for m in _BODY.finditer(text)]
 

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from ingest.mention import Mention
 from ingest.recognise.context import Context
 from ingest.recognise.enumeration import following
+from ingest.recognise.nearest import study_group
 
 _NUMBER = r"0{0,2}(?P<number>[1-9]\d{0,2}[A-Z]?)"
 _GROUP = r"\s?/\s?(?P<group>[1-9]\d?)(?![\d/]|\.\d)"
@@ -31,7 +32,6 @@ _MEMBER = re.compile(rf"(?:(?P<sector>ITU-?[TDR])\s)?(?P<word>Questions?\s|Q\.?\
 _SECTOR_BEHIND = re.compile(r"(?<![\w/.-])Q\s?(?P<number>\d{1,2})/(?P<sector>ITU-[DR])(?!\w)")
 _BRACKETED = re.compile(r"(?<!\w)(?:rapporteur\sgroups?|Questions?|rapporteurs?)\s?\((?=\d{1,2}/\d)", re.IGNORECASE)
 _PAIR = re.compile(rf"{_NUMBER}{_GROUP}")
-_STUDY_GROUP = re.compile(r"(?<![\w-])(?:SG\s?|Study\sGroups?\s)(\d{1,2})(?!\d)")
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -62,30 +62,29 @@ def _members(text: str, head: re.Match[str]) -> Iterator[re.Match[str]]:
         yield member
 
 
-def _list(text: str, members: list[re.Match[str]], context: Context) -> list[Mention]:
-    groups = [m["group"] for m in members]
-    behind = next((g for g in reversed(groups) if g), None)
-    sector = (members[0]["sector"] or "").replace("ITUD", "ITU-D")
-    found = []
-    for i, member in enumerate(members):
-        sector = member["sector"] or sector
-        group, rule = groups[i], "numbered"
-        if not group:
-            later = next((g for g in groups[i:] if g), None)
-            group, rule = later or behind, "group-behind"
-        if not group:
-            group, rule = _group_before(text, members[0], context), "group-before"
-        if group:
-            found.append(_mention(member, sector, group, rule, context))
-    return found
+def _list(text: str, members: list[re.Match[str]], context: Context) -> Iterator[Mention]:
+    groups = _groups(members)
+    before = "" if all(groups) else _group_before(text, members[0], context)
+    sector = ""
+    for member, group in zip(members, groups, strict=True):
+        sector = (member["sector"] or sector).replace("ITUD", "ITU-D").replace("ITUR", "ITU-R")
+        rule = "numbered" if member["group"] else "group-behind" if group else "group-before"
+        if group or before:
+            yield _mention(member, sector, group or before, rule, context)
 
 
-def _group_before(text: str, head: re.Match[str], context: Context) -> str | None:
-    if head["sg"]:
-        return head["sg"]
-    sentence = text.rfind(". ", 0, head.start()) + 1
-    before = list(_STUDY_GROUP.finditer(text, sentence, head.start()))
-    return before[-1][1] if before else context.group.removeprefix("SG") or None
+def _groups(members: list[re.Match[str]]) -> list[str]:
+    """For each member its own study group, else that of the next which has one, else that of the last: "Q6, Q7/15"."""
+    groups: list[str] = []
+    later = next((m["group"] for m in reversed(members) if m["group"]), "")
+    for member in reversed(members):
+        later = member["group"] or later
+        groups.append(later)
+    return groups[::-1]
+
+
+def _group_before(text: str, head: re.Match[str], context: Context) -> str:
+    return head["sg"] or (study_group(text, head.start()) or context.group).removeprefix("SG")
 
 
 def _mention(member: re.Match[str], sector: str, group: str, rule: str, context: Context) -> Mention:

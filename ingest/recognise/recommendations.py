@@ -4,7 +4,7 @@ The rules, each with an example from the wild:
 
 - *numbered*: "Y.4459", "E.164.1", "D.606R", also with what belongs to it: "E.218 (2004) Annex B" (detail `part`);
 - *dual*: one text with a number in two series: "Y.4500.13/Q.3954";
-- *range*: "H.810-H.850", "Y.3800-3806": the two written ends (detail `range`);
+- *range*: "H.810-H.850", "Y.3800-3806", "X.1361, …, 1368": the two written ends (detail `range`);
 - *supplement*: "Y.Suppl.69", "X.Sup30", "Q Supplement 73", "K.Suppl.1";
 - *supplement-of-series*: "Supplement 49 to the Y.3500-series", "Y.3600-series Supplement 40": the letter of the series
   and the number of the Supplement, as ITU names it in short;
@@ -39,7 +39,8 @@ _SERIES_OF = re.compile(
 _ALONE = re.compile(
     r"(?<![\w.])(?P<itu>ITU-T\s)?(?<![A-Z]\s)Supp?l(?:\.|ement)\s{0,2}\(?(?P<number>\d{1,3})\)?(?!\w)")
 _RANGE = re.compile(
-    rf"{_LEAD}(?P<first>[{SERIES}]\.{NUMBER})\s?(?:-|–|to)\s?{_ITU_T}(?P<last>[{SERIES}][.-]{NUMBER}|(?<=[-–])\d{{1,4}})(?!\w|-(?!ser?ies))(?:[\s-]ser?ies(?!\w))?")
+    rf"{_LEAD}(?P<first>[{SERIES}]\.{NUMBER})(?:\s?(?:-|–|to)\s?|,?\s?(?:…|\.\.\.),?\s?)"
+    rf"{_ITU_T}(?P<last>[{SERIES}][.-]{NUMBER}|(?<!to\s)\d{{1,4}})(?!\w|-(?!ser?ies))(?:[\s-]ser?ies(?!\w))?")
 _NUMBERED = re.compile(
     rf"{_LEAD}(?P<id>[{SERIES}]\.{NUMBER}[A-Z]?(?:\s?/\s?[{SERIES}]\.{NUMBER})?)(?!\w|[._][A-Za-z])(?!-(?!ser?ies)[A-Za-z])"
     rf"(?P<series>[\s-]ser?ies(?!\w))?")

@@ -20,6 +20,7 @@ from ingest.mention import Mention
 from ingest.recognise import directory
 from ingest.recognise.context import Context
 from ingest.recognise.enumeration import following
+from ingest.recognise.nearest import study_group
 
 REGION_CODES = ("AFR", "ARB", "AMR", "AP", "AO", "APT", "ASP", "EECAT", "EUR", "LATAM", "LAC", "RCC", "CIS")
 
@@ -49,8 +50,8 @@ _NAMED = re.compile(
     rf"[Rr]egional\s[Gg]roups?(?:\smeetings?)?\sfor\s(?=(?:the\s)?(?:{_ANY_REGION}))")
 _NAMED_ALONE = re.compile(rf"(?<!\w)[Rr]egional\s[Gg]roups?(?:\smeetings?)?\sfor\s(?=(?:the\s)?(?:{_ANY_REGION}))")
 _ABBREVIATED = re.compile(rf"\s?\(\s?(?:ITU-T\s)?(?:SG\s?\d{{1,2}}\s?-?\s?)?R[GF]s?\s?-?(?P<code>{_CODE})\s?\)")
+_OWNERS = re.compile(rf"\s(?:of|for)\s(?P<groups>{_GROUP}\d{{1,2}}(?:(?:,\s|\sand\s|,\sand\s)(?:{_GROUP})?\d{{1,2}}){{0,4}})(?!\d)")
 _NUMBER = re.compile(r"\d{1,2}")
-_STUDY_GROUP = re.compile(r"(?<![\w])(?:SG\s?|Study\sGroups?\s)(\d{1,2})(?!\d)")
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -66,37 +67,32 @@ def find(text: str, context: Context) -> list[Mention]:
 
 
 def _in_context(text: str, context: Context, found: list[Mention]) -> Iterator[Mention]:
+    taken = {position for m in found for position in range(m.start, m.end)}
     for match in _BARE.finditer(text):
-        if any(m.start <= match.start() < m.end for m in found):
-            continue
-        group = _nearest_group(text, match.start()) or context.group
+        group = "" if match.start() in taken else study_group(text, match.start()) or context.group
         if group:
             yield Mention("body", match.start(), match.end(), f"{group}RG-{match['code']}", "regional-code-in-context")
 
 
-def _nearest_group(text: str, position: int) -> str:
-    """The study group named last before `position` in its sentence."""
-    begin = text.rfind(". ", 0, position) + 1
-    before = list(_STUDY_GROUP.finditer(text, begin, position))
-    return f"SG{int(before[-1][1])}" if before else ""
-
-
 def _named(text: str, context: Context) -> Iterator[Mention]:
-    reached = 0
-    for match in _NAMED.finditer(text):
-        reached = match.end()
-        groups = [f"SG{int(n.group())}" for n in _NUMBER.finditer(match["groups"])]
-        yield from _regions(text, match.start(), match.end(), groups)
+    owned = {match.end(): match for match in _NAMED.finditer(text)}
     for match in _NAMED_ALONE.finditer(text):
-        if match.end() <= reached and _inside_named(text, match):
-            continue
-        group = _nearest_group(text, match.start()) or context.group
-        if group:
-            yield from _regions(text, match.start(), match.end(), [group])
+        whole = owned.get(match.end())
+        if whole:
+            groups = [f"SG{int(n.group())}" for n in _NUMBER.finditer(whole["groups"])]
+            yield from _regions(text, whole.start(), match.end(), groups)
+        else:
+            yield from _regions(text, match.start(), match.end(), _owners(text, match, context))
 
 
-def _inside_named(text: str, match: re.Match[str]) -> bool:
-    return any(m.start() <= match.start() < m.end() for m in _NAMED.finditer(text, max(0, match.start() - 120), match.end() + 60))
+def _owners(text: str, match: re.Match[str], context: Context) -> list[str]:
+    """The study groups of a regional group: those behind its name ("for Africa for ITU-T SG5 and SG20"), else before."""
+    region = _REGION.match(text, match.end())
+    behind = _OWNERS.match(text, region.end()) if region else None
+    if behind:
+        return [f"SG{int(n.group())}" for n in _NUMBER.finditer(behind["groups"])]
+    group = study_group(text, match.start()) or context.group
+    return [group] if group else []
 
 
 def _regions(text: str, start: int, position: int, groups: list[str]) -> Iterator[Mention]:
