@@ -21,6 +21,9 @@ from types import TracebackType
 from typing import IO, TypeAlias
 
 from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
     Literal,
     NamedNode,
     Quad,
@@ -31,20 +34,19 @@ from pyoxigraph import (
     QueryTriples,
     RdfFormat,
     Store,
-    Triple,
     parse,
     serialize,
 )
 
 from kg.generations import Generations
 from kg.messages import QueryError, StoreError
-from kg.tokens import line_and_column, service_call, too_complex, tokens, undeclared_prefix, without_comments
+from kg.tokens import line_and_column, service_call, tokens, too_complex, undeclared_prefix, without_comments
 from kg.vocab import prefixes
 
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 
 __all__ = ["Answer", "GraphStore", "QueryBoolean", "QueryResultsFormat", "QuerySolution", "QuerySolutions",
-           "QueryTriples", "RdfFormat", "Writer", "check_syntax", "parse", "serialize", "writing"]
+           "QueryTriples", "RdfFormat", "Writer", "canonical_names", "check_syntax", "parse", "serialize", "writing"]
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -153,8 +155,10 @@ class GraphStore:
 
     def canonical(self) -> bytes:
         """The store as N-Quads in sorted lines: the same bytes for the same graph, whatever its history."""
-        dumped = self._engine.dump(format=RdfFormat.N_QUADS) or b""
-        return b"".join(sorted(dumped.splitlines(keepends=True)))
+        lines = (self._engine.dump(format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
+        if any(line.startswith(b"_:") or b" _:" in line for line in lines):  # perhaps a blank node
+            lines = [f"{quad} .\n".encode() for quad in canonical_names(self._engine)]
+        return b"".join(sorted(lines))
 
 
 class Writer:
@@ -191,6 +195,22 @@ def writing(path: Path) -> Iterator[Writer]:
         yield Writer(path, generations)
 
 
+def canonical_names(quads: Iterable[Quad]) -> list[Quad]:
+    """The same quads; blank nodes, if any, named by what is said of them (https://www.w3.org/TR/rdf-canon/).
+
+    Our own data has none; what others write may.
+    """
+    named: list[Quad] = []
+    blank: list[Quad] = []
+    for quad in quads:
+        (blank if BlankNode in (type(quad.subject), type(quad.object)) else named).append(quad)
+    if blank:
+        dataset = Dataset(blank)
+        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+        named += dataset
+    return named
+
+
 def check_syntax(sparql: str) -> Answer:
     """What kind of answer `sparql` has, without asking any graph. Raises QueryError like `GraphStore.query`."""
     return GraphStore(Store()).query(sparql)
@@ -220,8 +240,3 @@ def _error_on_line(sparql: str, line: int, column: int, text: str) -> QueryError
     begin = max(0, column - 60)  # of a line that was never meant to be read
     excerpt = sparql.split("\n")[line - 1][begin:begin + 100]
     return QueryError(f"{text}\n  {excerpt}\n  {' ' * (column - 1 - begin)}^", place=f"line {line}, column {column}")
-
-
-def triples_of(answer: QueryTriples) -> list[Triple]:
-    """The triples of an answer, sorted, so that the same graph prints the same bytes."""
-    return sorted(set(answer), key=str)

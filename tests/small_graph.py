@@ -17,8 +17,8 @@ _STATED = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix wtsa: <https://w3id.org/wtsa/ont#> .
 @prefix id: <https://w3id.org/wtsa/id/> .
-<https://w3id.org/wtsa/id/body/sg17> a wtsa:StudyGroup ; skos:notation "SG17" ; skos:prefLabel "ITU-T Study Group 17"@en ;
-  skos:altLabel "Study Group 17"@en .
+<https://w3id.org/wtsa/id/body/sg17> a wtsa:StudyGroup ; skos:notation "SG17" ;
+  skos:prefLabel "ITU-T Study Group 17"@en ; skos:altLabel "Study Group 17"@en .
 <https://w3id.org/wtsa/id/body/sg2> a wtsa:StudyGroup ; skos:notation "SG2" ; skos:prefLabel "ITU-T Study Group 2"@en .
 <https://w3id.org/wtsa/id/organization/a> a wtsa:Organization ; skos:notation "A1" ; skos:prefLabel "Twin"@en .
 <https://w3id.org/wtsa/id/organization/b> a wtsa:Organization ; skos:notation "B1" ; skos:prefLabel "Twin"@en .

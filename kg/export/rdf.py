@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.messages import KgError
-from kg.store import GraphStore, RdfFormat, serialize
+from kg.store import GraphStore, RdfFormat, canonical_names, serialize
 from kg.term import Quad, Triple
 from kg.vocab import prefixes
 
@@ -18,7 +18,8 @@ EXTENSIONS = {"nq": "nquads", "ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml"
 
 def triples_as(triples: Iterable[Triple], form: str) -> bytes:
     """Triples in one of `TRIPLE_FORMATS`."""
-    ordered = sorted(set(triples), key=_triple_order)
+    quads = canonical_names(Quad(triple.subject, triple.predicate, triple.object) for triple in set(triples))
+    ordered = sorted((quad.triple for quad in quads), key=_triple_order)
     return _serialized(ordered, form)
 
 
@@ -33,7 +34,7 @@ def store_as(store: GraphStore, form: str, graphs: Iterable[str] | None = None) 
             raise KgError(f"the store has no graph {graph}", remedy="`kg stats` lists its graphs")
     if form == "nquads" and graphs is None:
         return store.canonical()
-    quads = [quad for graph in chosen for quad in store.quads(graph)]
+    quads = canonical_names(quad for graph in chosen for quad in store.quads(graph))
     if form not in DATASET_FORMATS:
         return triples_as((quad.triple for quad in quads), form)
     if form == "nquads":

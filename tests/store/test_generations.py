@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
 import signal
 import subprocess
@@ -54,15 +53,12 @@ def whole_state(path: Path) -> int:
 
 
 def test_whenever_a_writer_is_killed_one_whole_state_stands(tmp_path: Path) -> None:
-    seed = random.SystemRandom().randrange(10**6)
-    chance = random.Random(seed)
-    print(f"seed {seed}")
     path, last = tmp_path / "s", 0
-    for _ in range(12):
+    for moment in range(12):
         process = writer_process(path)
         assert process.stdout
         process.stdout.readline()  # one state is written; from now on it is in the middle of something
-        time.sleep(chance.uniform(0, 0.15))
+        time.sleep(moment * 0.012)
         process.send_signal(signal.SIGKILL) if os.name == "posix" else process.kill()
         reported = [int(line) for line in process.communicate()[0].split()]
         state = whole_state(path)

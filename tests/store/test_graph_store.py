@@ -12,7 +12,7 @@ import pytest
 from kg.messages import QueryError, StoreError
 from kg.store import GraphStore, QueryBoolean, QuerySolutions, QueryTriples, check_syntax, writing
 from kg.term import Literal, NamedNode, Quad
-from tests.small_graph import DOCUMENT_GRAPH, small_graph, small_store
+from tests.small_graph import DOCUMENT_GRAPH, in_graph, small_graph, small_store
 
 EX = NamedNode("https://example.org/a")
 
@@ -83,6 +83,12 @@ def test_canonical_lines_do_not_depend_on_history() -> None:
     assert GraphStore.in_memory(reversed(quads)).canonical() == GraphStore.in_memory(sorted(quads, key=str)).canonical()
 
 
+def test_blank_nodes_get_the_same_names_each_time() -> None:
+    turtle = "[] <urn:p> [ <urn:q> 'a' ] . [] <urn:p> [ <urn:q> '_: no node' ] ."
+    first, second = (GraphStore.in_memory(in_graph(turtle, "urn:g")).canonical() for _ in range(2))
+    assert first == second
+
+
 def test_canonical_lines_hold_every_sign() -> None:
     strange = Literal('line\nfeed \r "quote" \\ \u2028 \x0b \x85 \U0001F600')
     assert GraphStore.in_memory([Quad(EX, EX, strange, EX)]).canonical().count(b"\n") == 1
@@ -119,7 +125,8 @@ _HOSTILE_SERVICES = [
     'SELECT * { VALUES (?a ?b) { (1 2) } FILTER(?a<?b#>"""\n) SERVICE <{}> { ?s ?p ?o } } #"""',
     "SELECT * { VALUES (?a ?b ?v) { (1 2 <{}>) } FILTER(?a<?b)SERVICE?v#>\n { ?s ?p ?o } }",
     "ASK { SERVICE <{}> { ?s ?p ?o } }", "CONSTRUCT { ?s ?p ?o } WHERE { # \n SERVICE # x\n <{}> { ?s ?p ?o } }",
-    "SELECT * { { SELECT * { SERVICE <{}> { ?s ?p ?o } } } }", "SELECT * { FILTER EXISTS { SERVICE <{}> { ?s ?p ?o } } }",
+    "SELECT * { { SELECT * { SERVICE <{}> { ?s ?p ?o } } } }",
+    "SELECT * { FILTER EXISTS { SERVICE <{}> { ?s ?p ?o } } }",
 ]
 
 
@@ -136,7 +143,8 @@ def test_no_query_reaches_another_server() -> None:
 
 @pytest.mark.parametrize("sparql", [
     'SELECT * { ?service ?p "SERVICE" }', "PREFIX service: <urn:service#> SELECT * { ?s service:service ?o } # SERVICE",
-    "SELECT * { ?s <http://www.w3.org/ns/sparql-service-description#endpoint> ?o }", "SELECT * { ?s ?p '''it's'''@service }"])
+    "SELECT * { ?s <http://www.w3.org/ns/sparql-service-description#endpoint> ?o }",
+    "SELECT * { ?s ?p '''it's'''@service }"])
 def test_the_word_service_alone_is_no_offence(sparql: str) -> None:
     small_graph().query(sparql)
 

@@ -18,7 +18,8 @@ def main(path: Path) -> None:
         with writing(path) as writer:
             writer.replace(Quad(NamedNode(f"urn:s:{n}"), NamedNode("urn:p"), Literal(str(state)), GRAPHS[n % 3])
                            for n in range(SIZE))
-        print(state, flush=True)
+        sys.stdout.write(f"{state}\n")
+        sys.stdout.flush()
 
 
 main(Path(sys.argv[1]))
