@@ -1,0 +1,85 @@
+"""Whose meeting it is, and who organized the event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from ingest.mention import Mention
+from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate.event_lists import ListContext
+from ingest.relate.event_phrases import Phrase
+
+_MAKER = re.compile(r"\b(?:(?:co-)?organi[sz](?:ed|es|ing)|held|hosted|hosts|conducted|convened|convenes)\b(?!\s(?:by|in|on|from|at)\b)")
+_BY = re.compile(r"\b(?:(?:co-|jointly\s)?organi[sz]ed\s(?:by|with|jointly\swith|together\swith)|jointly\s(?:with|by)|together\swith|sponsored\sby)\b")
+_ORDINARY = frozenset({"its", "their", "another", "next", "a", "the", "", "an"})
+
+
+def bodies_of(read: ReadNarrative, phrase: Phrase) -> tuple[str, ...]:
+    """The bodies whose meeting the phrase names: in it, before it ("SG11, at its … meeting"), or where its list stands."""
+    if phrase.kind != "meeting":
+        return ()
+    paragraph = phrase.paragraph
+    own = _ids(paragraph.within(phrase.start, phrase.end, "body", "question"))
+    if own:
+        return own
+    if any(w[0].isupper() or w[0] == "(" for w in phrase.words if w not in phrase.ordinals):
+        return ()
+    if phrase.end > phrase.noun[1] and not phrase.titles:
+        return ()
+    return _subject(read, phrase)
+
+
+def _subject(read: ReadNarrative, phrase: Phrase) -> tuple[str, ...]:
+    """The body that the sentence, the sentences before or the heading speaks of."""
+    paragraph = phrase.paragraph
+    sentence = paragraph.sentence_at(phrase.noun[0])
+    found = _acting(paragraph.within(sentence.start, phrase.start, "body"))
+    found = found or _acting(paragraph.within(max(0, sentence.start - 600), sentence.start, "body"))
+    if found:
+        return (found[-1].id,)
+    for head in read.heads(paragraph):
+        found = _acting(head.of("body"))
+        if found:
+            return (found[0].id,)
+    return ()
+
+
+def _acting(mentions: Iterable[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.id not in ("ITU", "ITU-T", "ITU-R", "ITU-D", "TSB", "BDT", "BR")]
+
+
+def organizers_of(phrase: Phrase, end: int, context: ListContext | None) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Who organized it, as the text says; and who does by the name alone ("ITU Workshop")."""
+    paragraph = phrase.paragraph
+    said = [*_makers(paragraph, phrase), *_named_by(paragraph, phrase, end)]
+    if not said and context is not None and context.phrase is not None and context.phrase is not phrase:
+        said = _makers(context.head, context.phrase)
+    own = _ids(paragraph.within(phrase.start, phrase.noun[0], "body", "organization"))
+    if said:
+        return tuple(dict.fromkeys(said)), {}
+    return (own, {}) if len(own) > 1 else ((), {"organizers": list(own)} if own else {})
+
+
+def _makers(paragraph: ReadParagraph, phrase: Phrase) -> list[str]:
+    """The subject of "organized", when the phrase is its object."""
+    sentence = paragraph.sentence_at(phrase.noun[0])
+    verbs = [v for v in _MAKER.finditer(paragraph.text, sentence.start, phrase.start) if phrase.start - v.end() < 90]
+    if not verbs:
+        return []
+    parties = paragraph.within(sentence.start, verbs[-1].start(), "body", "organization")
+    return [m.id for m in parties if verbs[-1].start() - m.end < 160]
+
+
+def _named_by(paragraph: ReadParagraph, phrase: Phrase, end: int) -> list[str]:
+    """Those behind "organized by"."""
+    sentence = paragraph.sentence_at(phrase.noun[0])
+    by = _BY.search(paragraph.text, phrase.end, min(sentence.end, max(end, phrase.end) + 160))
+    if not by:
+        return []
+    return [m.id for m in paragraph.within(by.end(), min(sentence.end, by.end() + 160), "body", "organization")]
+
+
+def _ids(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.id for m in mentions))

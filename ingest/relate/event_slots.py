@@ -1,0 +1,208 @@
+"""When and where: the dates and places that belong to a phrase, one slot for each occurrence.
+
+    (Abuja, Nigeria, 29 August 2019; Warsaw, Poland, 5 December 2017)      two slots, place before date
+    on 20 March 2017 and 30 August 2017 in Geneva                         two slots, the place serves both
+    in Geneva, Kigali and Singapore                                        three slots without a date
+
+A date belongs to a phrase when only places, linking words or a verb of taking place stand between ("was held on").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.mention import Mention
+from ingest.relate import ReadParagraph
+from ingest.relate.event_words import OCCURS, VIRTUAL
+
+_LINK = re.compile(
+    r"\s|[,;:()–/-]|\b(?:on|from|in|at|to|of|for|held|the|and|both|morning|afternoon|only|place|online|virtual(?:ly)?|virtual\smeeting"
+    r"|meetings?|e-meeting|web-meeting|hybrid|city|City|via|also|year|between|during|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|day|respectively|back-to-back"
+    r"|AM|PM|am|pm|exact|dates|be|confirmed|headquarters|Headquarters|ITU|Room|HQ|UNHQ|i\.e\.|twice|\d{1,2}[h:.]?\d{0,2})\b")
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_NOT_ITS_DATE = re.compile(r"\b(?:since|until|by|before|after|between|till)\s(?:the\s)?\Z", re.IGNORECASE)
+_FARTHEST = 330
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One occurrence: its date, its place and whether it is virtual; `start` and `end` say where that stands."""
+
+    date: Mention | None = None
+    city: Mention | None = None
+    country: Mention | None = None
+    virtual: bool = False
+    start: int = -1
+    end: int = -1
+
+    @property
+    def has_place(self) -> bool:
+        """Whether a place is known, "virtual" included."""
+        return self.city is not None or self.country is not None or self.virtual
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A date, a place (a city with its country is one) or the word "virtual", in the order of the text."""
+
+    start: int
+    end: int
+    date: Mention | None = None
+    city: Mention | None = None
+    country: Mention | None = None
+    virtual: bool = False
+
+
+def slots_behind(paragraph: ReadParagraph, start: int, end: int) -> list[Slot]:
+    """The slots in [start, end), which begins where the phrase ends.
+
+    What is too far away, behind another verb, ends the search.
+    """
+    items = _reachable(paragraph, start, _items(paragraph, start, min(end, start + _FARTHEST * 4)))
+    if not items:
+        return []
+    return _split_days(paragraph, _slots(items), end)
+
+
+def _items(paragraph: ReadParagraph, start: int, end: int) -> list[_Item]:
+    items = [_Item(m.start, m.end, date=m) for m in paragraph.within(start, end, "date")]
+    found = paragraph.within(start, end, "place")
+    used: set[int] = set()
+    for i, place in enumerate(found):
+        if i in used:
+            continue
+        kind = place.detail["type"]
+        following = found[i + 1] if i + 1 < len(found) else None
+        if kind == "city" and following is not None and following.detail["type"] == "country" and place.detail["country"]:
+            used.add(i + 1)
+            items.append(_Item(place.start, following.end, city=place, country=following))
+        elif kind == "country":
+            items.append(_Item(place.start, place.end, country=place))
+        else:
+            items.append(_Item(place.start, place.end, city=place, country=place if kind == "city-state" else None))
+    dated = sorted(items, key=lambda i: i.start)
+    for word in VIRTUAL.finditer(paragraph.text, start, end):
+        if not any(i.start <= word.start() < i.end for i in dated):
+            items.append(_Item(word.start(), word.end(), virtual=True))
+    return sorted(items, key=lambda i: i.start)
+
+
+def _reachable(paragraph: ReadParagraph, start: int, items: Sequence[_Item]) -> list[_Item]:
+    """The items up to the first one that does not belong."""
+    kept: list[_Item] = []
+    at = start
+    for item in items:
+        gap = paragraph.text[at:item.start]
+        if not _links(paragraph, at, item.start, gap, first=not kept):
+            break
+        if item.date is not None and _NOT_ITS_DATE.search(gap):
+            break
+        kept.append(item)
+        at = item.end
+    return kept
+
+
+def _links(paragraph: ReadParagraph, start: int, end: int, gap: str, *, first: bool) -> bool:
+    if not _LINK.sub("", gap):
+        return True
+    if len(gap) > _FARTHEST:
+        return False
+    occurs = OCCURS.search(gap)
+    if occurs is None:
+        return first and _only_names(paragraph, start, end, gap)
+    return first or not _LINK.sub("", _without(gap, occurs))
+
+
+def _without(gap: str, found: re.Match[str]) -> str:
+    return re.sub(r"\b(?:will|it|which|that|was|is|are|were|be)\b", "", gap[:found.start()] + gap[found.end():])
+
+
+def _only_names(paragraph: ReadParagraph, start: int, end: int, gap: str) -> bool:
+    """Whether what stands between is linking words and names of bodies: "meeting of ITU-T Study Group 5, 13-22 May"."""
+    rest = list(gap)
+    for m in paragraph.within(start, end, "body", "organization", "unknown-organization", "question"):
+        rest[m.start - start:m.end - start] = " " * (m.end - m.start)
+    bare = re.sub(r"\([^()]{0,60}\)|\b(?:with|collaboration|cooperation|conjunction|jointly|together|by|hosted|next)\b", " ", "".join(rest))
+    return not _LINK.sub("", bare)
+
+
+def _slots(items: Sequence[_Item]) -> list[Slot]:
+    dates = [i for i in items if i.date is not None]
+    places = [i for i in items if i.date is None]
+    if not dates:
+        return _places_only(places)
+    if len(places) == len(dates):
+        return [_slot(d, p) for d, p in zip(dates, places, strict=True)]
+    if items[0].date is None:
+        return _place_first(items)
+    return _date_first(items)
+
+
+def _places_only(places: Sequence[_Item]) -> list[Slot]:
+    real = [p for p in places if not p.virtual]
+    virtual = len(real) < len(places)
+    return [replace(_slot(None, p), virtual=virtual and len(real) == 1) for p in real] or [_slot(None, places[0])]
+
+
+def _place_first(items: Sequence[_Item]) -> list[Slot]:
+    """Place, date, place, date: a date without a place of its own has the one before it."""
+    slots: list[Slot] = []
+    here: list[_Item] = []
+    used = False
+    for item in items:
+        if item.date is not None:
+            slots.append(_slot(item, *here))
+            used = True
+        else:
+            here = [item] if used else [*here, item]
+            used = False
+    if not used:  # a place behind the last date
+        slots[-1] = _merge(slots[-1], [i for i in here if i.virtual or not slots[-1].has_place])
+    return slots
+
+
+def _date_first(items: Sequence[_Item]) -> list[Slot]:
+    """Date, place, date, place: a single place at the end serves all dates before it."""
+    slots: list[Slot] = []
+    for item in items:
+        if item.date is not None:
+            slots.append(_slot(item))
+        else:
+            slots[-1] = _merge(slots[-1], [item])
+    if len(slots) > 1 and slots[-1].has_place and not any(s.has_place for s in slots[:-1]):
+        last = slots[-1]
+        slots = [replace(s, city=last.city, country=last.country, virtual=last.virtual) for s in slots]
+    return slots
+
+
+def _slot(dated: _Item | None, *places: _Item) -> Slot:
+    items = [i for i in (dated, *places) if i is not None]
+    base = Slot(date=dated.date if dated else None, start=min(i.start for i in items), end=max(i.end for i in items))
+    return _merge(base, places)
+
+
+def _merge(slot: Slot, places: Sequence[_Item]) -> Slot:
+    for place in places:
+        slot = replace(slot, city=slot.city or place.city, country=slot.country or place.country,
+                       virtual=slot.virtual or place.virtual, start=min(slot.start, place.start), end=max(slot.end, place.end))
+    return slot
+
+
+def _split_days(paragraph: ReadParagraph, slots: list[Slot], end: int) -> list[Slot]:
+    """"11 and 12 May respectively" are two occurrences, without the last word they are one of two days."""
+    if not any(s.date and "days" in s.date.detail for s in slots):
+        return slots
+    if not _RESPECTIVELY.search(paragraph.text, slots[-1].end, min(end, slots[-1].end + 20)):
+        return slots
+    split: list[Slot] = []
+    for slot in slots:
+        days = slot.date.detail.get("days", ()) if slot.date else ()
+        if slot.date is None or not days:
+            split.append(slot)
+            continue
+        for day in days:
+            date = replace(slot.date, id=day, detail={**slot.date.detail, "start": day, "end": day})
+            split.append(replace(slot, date=date))
+    return split
