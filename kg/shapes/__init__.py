@@ -1,7 +1,7 @@
 """Validation: SHACL shapes compiled into SPARQL queries over the whole graph, milliseconds instead of a minute.
 
-`kg.shapes.read` says which part of SHACL is understood; everything else in a shapes file is an error, never ignored. pyshacl is the
-authority that the tests hold this engine against, and that `kg validate --engine pyshacl` runs.
+`kg.shapes.read` says which part of SHACL is understood; everything else in a shapes file is an error, never ignored.
+pyshacl is the authority that the tests hold this engine against, and that `kg validate --engine pyshacl` runs.
 
 >>> from kg.shapes import validate
 >>> from kg.term import NamedNode, Quad
@@ -26,7 +26,8 @@ from kg.shapes.read import read_shapes
 from kg.store import GraphStore
 from kg.term import Quad
 
-__all__ = ["Finding", "Severity", "ShapeError", "ShapesGraph", "evaluate", "load", "read_shapes", "shapes_files", "validate"]
+__all__ = ["Finding", "Severity", "ShapeError", "ShapesGraph", "evaluate", "load", "read_shapes", "shapes_files",
+           "validate"]
 
 
 def shapes_files(chosen: Sequence[Path] = ()) -> list[Path]:

@@ -1,4 +1,4 @@
-"""pyshacl, the authority: slow and complete. `kg validate --engine pyshacl` runs it, the tests hold the fast engine against it.
+"""pyshacl, the authority, slow and complete: `kg validate --engine pyshacl` runs it, tests hold the fast engine to it.
 
 It works on an rdflib copy of the graph (over an Oxigraph-backed graph pyshacl 0.40 does not finish). Only here are
 rdflib and pyshacl imported; they come with the extra `shacl`.
@@ -6,6 +6,8 @@ rdflib and pyshacl imported; they come with the extra `shacl`.
 
 from __future__ import annotations
 
+import logging
+import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,10 +18,22 @@ from kg.shapes.graph import RDF, RDFS_LABEL, ShapesSource
 from kg.shapes.model import Node
 from kg.shapes.paths import sparql_path
 from kg.store import GraphStore
-from kg.term import BlankNode, Literal, NamedNode, Quad
+from kg.term import BlankNode, Literal, NamedNode
 
-# What pyshacl understands without its "advanced" features: the vocabulary of 2017. It ignores every other sh: term in silence.
-UNDERSTOOD = frozenset(["NodeShape", "PropertyShape", "SPARQLConstraint", "PrefixDeclaration", "PropertyGroup", "ConstraintComponent", "Parameter", "SPARQLAskValidator", "SPARQLSelectValidator", "Shape", "targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "path", "alternativePath", "inversePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath", "severity", "message", "deactivated", "name", "description", "order", "group", "defaultValue", "property", "node", "not", "and", "or", "xone", "class", "datatype", "nodeKind", "minCount", "maxCount", "minExclusive", "minInclusive", "maxExclusive", "maxInclusive", "minLength", "maxLength", "pattern", "flags", "languageIn", "uniqueLang", "equals", "disjoint", "lessThan", "lessThanOrEquals", "qualifiedValueShape", "qualifiedValueShapesDisjoint", "qualifiedMinCount", "qualifiedMaxCount", "closed", "ignoredProperties", "hasValue", "in", "sparql", "select", "ask", "prefixes", "declare", "prefix", "namespace", "parameter", "optional", "validator", "nodeValidator", "propertyValidator", "labelTemplate"])
+# What pyshacl understands without its "advanced" features: the vocabulary of 2017. It ignores other terms in silence.
+UNDERSTOOD = frozenset((
+    "NodeShape", "PropertyShape", "Shape", "SPARQLConstraint", "PrefixDeclaration", "PropertyGroup",
+    "ConstraintComponent", "Parameter", "SPARQLAskValidator", "SPARQLSelectValidator",
+    "targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf",
+    "path", "alternativePath", "inversePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath",
+    "severity", "message", "deactivated", "name", "description", "order", "group", "defaultValue",
+    "property", "node", "not", "and", "or", "xone",
+    "class", "datatype", "nodeKind", "minCount", "maxCount", "minExclusive", "minInclusive", "maxExclusive",
+    "maxInclusive", "minLength", "maxLength", "pattern", "flags", "languageIn", "uniqueLang", "equals", "disjoint",
+    "lessThan", "lessThanOrEquals", "closed", "ignoredProperties", "hasValue", "in",
+    "qualifiedValueShape", "qualifiedValueShapesDisjoint", "qualifiedMinCount", "qualifiedMaxCount",
+    "sparql", "select", "ask", "prefixes", "declare", "prefix", "namespace",
+    "parameter", "optional", "validator", "nodeValidator", "propertyValidator", "labelTemplate"))
 SEVERITIES = {severity.iri: severity for severity in Severity}
 
 
@@ -31,12 +45,11 @@ def validate_with_authority(store: GraphStore, files: Sequence[Path]) -> tuple[F
     pyshacl, rdflib = _engines()
     source = ShapesSource.of_files(files)
     _refuse_unknown(source)
-    shapes, data = rdflib.Graph(), rdflib.Graph()
-    for subject, predicate, value in source:
-        shapes.add((_out(rdflib, subject), rdflib.URIRef(predicate), _out(rdflib, value)))
-    for quad in store.quads():
-        data.add((_out(rdflib, quad.subject), _out(rdflib, quad.predicate), _out(rdflib, quad.object)))
-    _, report, text = pyshacl.validate(data, shacl_graph=shapes, inference="none", inplace=True)
+    shapes = _graph(rdflib, ((s, NamedNode(p), o) for s, p, o in source))
+    data = _graph(rdflib, ((quad.subject, quad.predicate, quad.object) for quad in store.quads()))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        _, report, text = pyshacl.validate(data, shacl_graph=shapes, inference="none", inplace=True)
     if not isinstance(report, rdflib.Graph):
         raise KgError(f"pyshacl gave up: {text}", remedy="the fast engine may say more: `kg validate --engine fast`")
     return _findings(report, source)
@@ -57,8 +70,18 @@ def _engines() -> tuple[Any, Any]:
         import rdflib
     except ImportError as error:
         raise KgError(f"the engine pyshacl is not installed ({error.name} is missing)",
-                      remedy="pip install 'wtsa-kg[shacl]', or use the fast engine, which needs nothing more") from error
+                      remedy="pip install 'wtsa-kg[shacl]', or use --engine fast, which needs nothing more") from error
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # an ill-typed literal is a finding, no traceback
     return pyshacl, rdflib
+
+
+def _graph(rdflib: Any, triples: Iterable[tuple[Any, Any, Any]]) -> Any:
+    graph = rdflib.Graph()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # rdflib remarks on ill-typed literals, too
+        for triple in triples:
+            graph.add(tuple(_out(rdflib, term) for term in triple))
+    return graph
 
 
 def _refuse_unknown(source: ShapesSource) -> None:
@@ -66,8 +89,8 @@ def _refuse_unknown(source: ShapesSource) -> None:
         named = [predicate] + ([value.value] if predicate == RDF + "type" and isinstance(value, NamedNode) else [])
         for iri in named:
             if iri.startswith(SH) and iri[len(SH):] not in UNDERSTOOD:
-                raise UnsupportedShape(f"sh:{iri[len(SH):]} is not supported: pyshacl would ignore it", place=source.place_of(subject),
-                                       remedy="remove it, or say it with a term of SHACL of 2017")
+                raise UnsupportedShape(f"sh:{iri[len(SH):]} is not supported: pyshacl would ignore it",
+                                       place=source.place_of(subject), remedy="say it with a term of SHACL of 2017")
 
 
 def _out(rdflib: Any, term: Any) -> Any:
@@ -94,7 +117,7 @@ def _in(term: Any) -> Node:
 def _findings(report: Any, shapes: ShapesSource) -> tuple[Finding, ...]:
     results = ShapesSource()
     for subject, predicate, value in report:
-        results.add(Quad(_in(subject), _in(predicate), _in(value)), "report")
+        results.add_triple(_in(subject), str(predicate), _in(value), "report")
     owners = _owners(shapes)
     top = {value for node in results.subjects(SH + "result") for value in results.take(node, "result")}
     found = {_finding(results, node, owners) for node in top}

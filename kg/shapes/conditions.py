@@ -1,7 +1,7 @@
 """Constraints on single value nodes (SHACL 4.1, 4.3, 4.4, 4.8) as SPARQL conditions that ?value must satisfy.
 
-One function per parameter, found by its name: to add a component, write a function and enter it in `CONDITIONS`. Each follows
-the SPARQL definition of the specification; where that asks for term equality, `sameTerm` is used, never `=`.
+One function per parameter, found by its name: to add a component, write a function and enter it in `CONDITIONS`. Each
+follows the SPARQL definition of the specification; where that asks for term equality, `sameTerm` is used, never `=`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 CASTABLE = frozenset(XSD + name for name in (
     "boolean", "integer", "decimal", "float", "double", "date", "dateTime", "time", "gYear", "gYearMonth", "gMonthDay",
     "gMonth", "gDay", "duration", "dayTimeDuration", "yearMonthDuration"))
+# Datatypes that SPARQL puts in an order (17.3); others are for each engine to compare or not.
+ORDERED = frozenset(XSD + name for name in ("integer", "decimal", "float", "double", "string", "date", "dateTime"))
 # Datatypes whose lexical space is every string.
 UNRESTRICTED = frozenset((XSD + "string", XSD + "anyURI", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"))
 NODE_KINDS = {
@@ -37,7 +39,7 @@ def text(node: Node) -> str:
     Raises UnsupportedShape for a blank node.
     """
     if isinstance(node, BlankNode):
-        raise UnsupportedShape("a blank node as a value to compare with is not supported", remedy="give the node an IRI")
+        raise UnsupportedShape("a blank node to compare with is not supported", remedy="give the node an IRI")
     return str(node)
 
 
@@ -67,7 +69,8 @@ def of_kind(parameters: Parameters, _: Subclasses) -> Iterator[str]:
     (kind,) = parameters["nodeKind"]
     name = kind.value.rpartition("#")[2]
     if name not in NODE_KINDS:
-        raise UnsupportedShape(f"sh:nodeKind {kind} is not supported", remedy="use one of " + ", ".join(f"sh:{k}" for k in NODE_KINDS))
+        raise UnsupportedShape(f"sh:nodeKind {kind} is not supported",
+                               remedy="use one of " + ", ".join(f"sh:{k}" for k in NODE_KINDS))
     yield NODE_KINDS[name]
 
 
@@ -75,7 +78,11 @@ def compared(name: str, sign: str) -> Condition:
     """4.3: the value is on the right side of a bound; what cannot be compared is not."""
 
     def condition(parameters: Parameters, _: Subclasses) -> Iterator[str]:
-        yield f"(?value {sign} {text(parameters[name][0])})"
+        (bound,) = parameters[name]
+        if not isinstance(bound, Literal) or bound.datatype.value not in ORDERED:
+            raise UnsupportedShape(f"sh:{name} {bound} is not supported: SPARQL does not order such values",
+                                   remedy="compare numbers, strings, xsd:date or xsd:dateTime, or use sh:pattern")
+        yield f"(?value {sign} {text(bound)})"
 
     return condition
 
@@ -119,7 +126,8 @@ CONDITIONS: dict[str, Condition] = {
 
 def conditions(parameters: Parameters, subclasses: Subclasses) -> list[tuple[str, str]]:
     """(parameter, SPARQL condition on ?value) for each constraint of a shape on single values."""
-    return [(name, condition) for name, make in CONDITIONS.items() if name in parameters for condition in make(parameters, subclasses)]
+    return [(name, condition) for name, make in CONDITIONS.items() if name in parameters
+            for condition in make(parameters, subclasses)]
 
 
 def _plain(node: Node) -> str:
@@ -129,4 +137,5 @@ def _plain(node: Node) -> str:
 def _try_pattern(pattern: Node, flags: str) -> None:
     (row,) = GraphStore.in_memory().select(f"SELECT (REGEX('', {_plain(pattern)}{flags}) AS ?fits) {{}}")
     if row["fits"] is None:
-        raise UnsupportedShape(f"the pattern {pattern} is not supported", remedy="write it without look-around and back references")
+        raise UnsupportedShape(f"the pattern {pattern} is not supported",
+                               remedy="write it without look-around and back references")

@@ -1,4 +1,4 @@
-"""Running shapes over a graph: the faults that the queries find, and the set algebra of shapes within shapes (SHACL 4.6, 4.7)."""
+"""Shapes over a graph: what their queries find, and the set algebra of shapes within shapes (SHACL 4.6, 4.7)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from kg.shapes.finding import Finding
 from kg.shapes.model import Node, Select, Shape, ShapesGraph
@@ -17,11 +18,14 @@ from kg.term import NamedNode
 SUBCLASS = NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
 # What a value that breaks a constraint is not, in plain words.
 NOT_MET = {
-    "class": "is not of the class {}", "datatype": "is no well-formed {}", "nodeKind": "is no {}", "in": "is not on the list",
-    "pattern": "does not match {}", "languageIn": "is not in {}", "minLength": "is shorter than {}", "maxLength": "is longer than {}",
-    "minInclusive": "is not at least {}", "maxInclusive": "is not at most {}", "minExclusive": "is not above {}",
-    "maxExclusive": "is not below {}", "node": "does not conform to the shape {}", "not": "conforms to the shape {}",
-    "and": "does not conform to all of the shapes", "or": "conforms to none of the shapes", "xone": "does not conform to exactly one of the shapes",
+    "class": "is not of the class {}", "datatype": "is no well-formed {}", "nodeKind": "is no {}",
+    "in": "is not on the list", "pattern": "does not match {}", "languageIn": "is not in {}",
+    "minLength": "is shorter than {}", "maxLength": "is longer than {}",
+    "minInclusive": "is not at least {}", "maxInclusive": "is not at most {}",
+    "minExclusive": "is not above {}", "maxExclusive": "is not below {}",
+    "node": "is not as the shape demands", "not": "is as the shape forbids",
+    "and": "is not as all of the shapes demand",
+    "or": "is as none of the shapes demands", "xone": "is not as exactly one shape demands",
 }
 
 
@@ -38,13 +42,14 @@ class _Evaluation:
         self._store = store
         self._below: dict[Node, list[Node]] = {}  # class → its direct subclasses
         for quad in store.matching(predicate=SUBCLASS):
-            self._below.setdefault(quad.object, []).append(quad.subject)
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                self._below.setdefault(quad.object, []).append(quad.subject)
 
     def subclasses(self, wanted: Node) -> tuple[Node, ...]:
         """`wanted` and all classes below it in the data (rdfs:subClassOf*)."""
         found, waiting = {wanted}, [wanted]
         while waiting:
-            new = [name for name in self._below.get(waiting.pop(), ()) if name not in found and isinstance(name, NamedNode)]
+            new = [name for name in self._below.get(waiting.pop(), ()) if name not in found]
             found.update(new)
             waiting.extend(new)
         return tuple(sorted(found, key=str))
@@ -78,8 +83,8 @@ class _Evaluation:
         for name, query, detail in searches(shape, focus):
             for row in self._store.select(query):
                 count = _get(row, "count", query)
-                yield _finding(shape, name, row["this"], _get(row, "value", query), detail.format(count=count and count.value),
-                               path=_get(row, "path", query))
+                yield _finding(shape, name, row["this"], _get(row, "value", query), path=_get(row, "path", query),
+                               detail=detail.replace("{count}", count.value if count else ""))
         yield from self._shapes_within(shape, focus)
         for select in shape.selects:
             yield from self._select(shape, select, focus)
@@ -92,7 +97,8 @@ class _Evaluation:
         for row in self._store.select(query):
             for i, name in enumerate(names):
                 if row[f"c{i}"].value == "false":
-                    yield _finding(shape, name, row["this"], row["value"], NOT_MET[name].format(_listed(shape.parameters[name])))
+                    detail = NOT_MET[name].format(_listed(shape.parameters[name]))
+                    yield _finding(shape, name, row["this"], row["value"], detail)
 
     def _shapes_within(self, shape: Shape, focus: str) -> Iterator[Finding]:
         inner = values_as_focus(shape, focus)
@@ -100,7 +106,7 @@ class _Evaluation:
             if failing:
                 for this, value in self._pairs(shape, focus):
                     if value in failing:
-                        yield _finding(shape, name, this, value, NOT_MET[name].format(""))
+                        yield _finding(shape, name, this, value, NOT_MET[name])
 
     def _failing_values(self, shape: Shape, focus: str, inner: str) -> Iterator[tuple[str, set[Node]]]:
         """For each constraint made of shapes: the value nodes that break it."""
@@ -122,9 +128,7 @@ class _Evaluation:
         answer = self._store.select(query)
         names = [variable.value for variable in answer.variables]
         for row in answer:
-            bound = {name: row[name] for name in names if row[name] is not None}
-            value = bound.get("value", None if shape.path else bound["this"])
-            yield _finding(shape, "sparql", bound["this"], value, path=bound.get("path"), select=select, bound=bound)
+            yield _selected(shape, select, {name: row[name] for name in names if row[name] is not None})
 
     def _values(self, shape: Shape, focus: str) -> set[Node]:
         return {value for _, value in self._pairs(shape, focus)}
@@ -145,20 +149,19 @@ def _listed(values: Iterable[Node]) -> str:
     return ", ".join(value.value if isinstance(value, NamedNode) else str(value) for value in values)
 
 
-def _finding(shape: Shape, parameter: str, focus: Node, value: Node | None, detail: str = "", *, path: Node | None = None,
-             select: Select | None = None, bound: dict[str, Node] | None = None) -> Finding:
-    message = (select.message if select else "") or shape.message
-    return Finding(
-        rule=(select.iri if select else "") or shape.rule, severity=shape.severity, focus=focus,
-        path=str(path) if path is not None else shape.path, value=value, component=component(parameter), shape=shape.iri,
-        message=_filled(message, bound or {}), detail=detail,
-    )
+def _finding(shape: Shape, parameter: str, focus: Node, value: Node | None, detail: str = "", *,
+             path: Node | None = None) -> Finding:
+    return Finding(rule=shape.rule, severity=shape.severity, focus=focus, path=str(path or shape.path), value=value,
+                   component=component(parameter), shape=shape.iri, message=shape.message, detail=detail)
+
+
+def _selected(shape: Shape, select: Select, bound: dict[str, Node]) -> Finding:
+    """The result of one solution of a SPARQL-based constraint (SHACL 5.3.2)."""
+    value = bound.get("value", None if shape.path else bound["this"])
+    finding = _finding(shape, "sparql", bound["this"], value, path=bound.get("path"))
+    return replace(finding, rule=select.iri or finding.rule, message=_filled(select.message or finding.message, bound))
 
 
 def _filled(message: str, bound: dict[str, Node]) -> str:
     """`message` with {$name} and {?name} replaced by what the query found (SHACL 5.3.2)."""
-    return re.sub(r"\{[$?](\w+)\}", lambda m: _bare(bound[m[1]]) if m[1] in bound else m[0], message)
-
-
-def _bare(node: Node) -> str:
-    return node.value
+    return re.sub(r"\{[$?](\w+)\}", lambda m: bound[m[1]].value if m[1] in bound else m[0], message)

@@ -1,7 +1,7 @@
 """The triples of shapes files, each handed out once: what nobody took is a term that would be ignored in silence.
 
-A validator that skips what it does not know passes data that nobody checked. So the reader *takes* triples from here, and
-`refuse_the_rest` raises `UnsupportedShape` for each one that speaks of SHACL and was not taken: terms of
+A validator that skips what it does not know passes data that nobody checked. So the reader *takes* triples from here,
+and `refuse_the_rest` raises `UnsupportedShape` for each one that speaks of SHACL and was not taken: terms of
 SHACL 1.2, of SHACL-AF, misspelt ones, and known ones on a node where they mean nothing.
 """
 
@@ -35,7 +35,10 @@ class ShapesSource:
 
     @classmethod
     def of_files(cls, files: Sequence[Path]) -> ShapesSource:
-        """The triples of `files`. Raises ShapeError where one cannot be read, UnsupportedShape for RDF 1.2 and imports."""
+        """The triples of `files`.
+
+        Raises ShapeError where one cannot be read, UnsupportedShape for RDF 1.2 and imports.
+        """
         source = cls()
         for file in files:
             for quad in _parsed(file):
@@ -50,8 +53,12 @@ class ShapesSource:
         if quad.predicate.value == OWL_IMPORTS:
             raise UnsupportedShape(f"owl:imports {quad.object} is not followed", place=file,
                                    remedy="name the imported file with --shapes as well")
-        self._values[quad.subject, quad.predicate.value].append(quad.object)
-        self._files.setdefault(quad.subject, file)
+        self.add_triple(quad.subject, quad.predicate.value, quad.object, file)
+
+    def add_triple(self, subject: Node, predicate: str, value: Node, file: str) -> None:
+        """Put in one triple without looking at what it says."""
+        self._values[subject, predicate].append(value)
+        self._files.setdefault(subject, file)
 
     def __iter__(self) -> Iterator[tuple[Node, str, Node]]:
         return ((s, p, o) for (s, p), objects in self._values.items() for o in objects)
@@ -78,8 +85,8 @@ class ShapesSource:
         """The only value of `name`, or None. Raises ShapeError where there are more."""
         found = self.take(node, name)
         if len(found) > 1:
-            raise ShapeError(f"{label(node)} has {len(found)} values of sh:{name}, one is allowed", place=self.place_of(node),
-                             remedy="split the shape in two")
+            raise ShapeError(f"{label(node)} has {len(found)} values of sh:{name}, one is allowed",
+                             place=self.place_of(node), remedy="split the shape in two")
         return found[0] if found else None
 
     def has(self, node: Node, name: str) -> bool:
@@ -118,8 +125,9 @@ class ShapesSource:
         """Raises UnsupportedShape for the first triple of SHACL that nothing has taken."""
         rest = sorted((t for t in self if t not in self._taken and _speaks_of_shacl(t)), key=str)
         for subject, predicate, value in rest:
-            raise UnsupportedShape(f"{_term(predicate, value)} at {label(subject)} is not supported", place=self.place_of(subject),
-                                   remedy="remove it, say it with a supported term, or run `kg validate --engine pyshacl` if that knows it")
+            raise UnsupportedShape(f"{_term(predicate, value)} at {label(subject)} is not supported",
+                                   place=self.place_of(subject), remedy="remove it, or say it with a supported term; "
+                                   "`kg validate --engine pyshacl` knows qualified value shapes and custom components")
 
 
 def label(node: Node) -> str:

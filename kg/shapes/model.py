@@ -29,9 +29,9 @@ class Select:
 class Shape:
     """A node shape (`path` is "") or a property shape (SHACL 2).
 
-    `path` is a SPARQL property path. `targets` are pairs such as ("targetClass", <iri>). `parameters` maps the local name of a
-    constraint parameter to its values, lists already taken apart: `{"minCount": (1,), "in": (a, b)}`.
-    `closed_to` holds the properties that a closed shape allows.
+    `path` is a SPARQL property path. `targets` are pairs such as ("targetClass", <iri>). `parameters` maps the local
+    name of a constraint parameter to its values, lists already taken apart: `{"minCount": (1,), "in": (a, b)}`.
+    `closed_to` holds the properties that a closed shape allows. `rule` is what its findings are counted by.
     """
 
     iri: str

@@ -1,9 +1,16 @@
-"""SHACL property paths (SHACL 2.3.1) as SPARQL property paths, which mean the same."""
+"""SHACL property paths (SHACL 2.3.1) as SPARQL property paths, which mean the same.
+
+>>> from kg.term import NamedNode
+>>> from kg.shapes.graph import ShapesSource
+>>> sparql_path(ShapesSource(), NamedNode("https://example.org/p"))
+'<https://example.org/p>'
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.messages import UnsupportedShape
 from kg.shapes.model import Node, ShapeError
 from kg.term import NamedNode
 
@@ -16,24 +23,24 @@ SUFFIXES = {"zeroOrMorePath": "*", "oneOrMorePath": "+", "zeroOrOnePath": "?"}
 def sparql_path(source: ShapesSource, node: Node, seen: frozenset[Node] = frozenset()) -> str:
     """The path at `node` in SPARQL: `<p>`, `^<p>`, `(<p>/<q>)`, `(<p>|<q>)`, `(<p>)*`.
 
-    Raises ShapeError where `node` is no path or contains itself.
+    Raises ShapeError where `node` is no path or contains itself, UnsupportedShape for the inverse of a longer path.
     """
     if isinstance(node, NamedNode):
         return str(node)
     if node in seen:
-        raise ShapeError("a path contains itself", place=source.place_of(node), remedy="break the circle of blank nodes")
+        raise ShapeError("a path contains itself", place=source.place_of(node), remedy="break the circle")
     inner = seen | {node}
     if source.is_list(node):
         return _joined(source, node, "/", inner)
     for alternatives in source.take(node, "alternativePath"):
         return _joined(source, alternatives, "|", inner)
     for inverted in source.take(node, "inversePath"):
-        return f"^{_grouped(sparql_path(source, inverted, inner))}"
+        return _inverse(source, node, inverted)
     for name, suffix in SUFFIXES.items():
         for repeated in source.take(node, name):
             return f"({sparql_path(source, repeated, inner)}){suffix}"
     raise ShapeError(f"{node} is no property path", place=source.place_of(node),
-                     remedy="sh:path takes a property, or a blank node with sh:inversePath, sh:alternativePath or a list")
+                     remedy="sh:path takes a property, a list, or a node with sh:inversePath or sh:alternativePath")
 
 
 def _joined(source: ShapesSource, node: Node, sign: str, seen: frozenset[Node]) -> str:
@@ -44,5 +51,9 @@ def _joined(source: ShapesSource, node: Node, sign: str, seen: frozenset[Node]) 
     return "(" + sign.join(sparql_path(source, member, seen) for member in members) + ")"
 
 
-def _grouped(path: str) -> str:
-    return path if path.startswith(("<", "(")) and not path.endswith(tuple(SUFFIXES.values())) else f"({path})"
+def _inverse(source: ShapesSource, node: Node, inverted: Node) -> str:
+    """The way back along a property. pyshacl 0.40 walks a longer path back in the wrong order, so none is taken."""
+    if not isinstance(inverted, NamedNode):
+        raise UnsupportedShape("sh:inversePath of anything but a property is not supported", place=source.place_of(node),
+                               remedy="write a list of inverse paths, last step first")
+    return f"^{inverted}"

@@ -12,9 +12,6 @@ from kg.shapes.model import Shape
 
 # (parameter, query, what was found): the query has a row ?this (?value) (?path) (?count) for each fault.
 Search = tuple[str, str, str]
-COMPONENTS = {
-    "lessThanOrEquals": "LessThanOrEquals", "minCount": "MinCount", "maxCount": "MaxCount", "sparql": "SPARQL", "xone": "Xone",
-}
 
 
 def component(parameter: str) -> str:
@@ -46,8 +43,8 @@ def _targets(shape: Shape, subclasses: Subclasses) -> Iterator[str]:
 
 
 def value_pattern(shape: Shape, focus: str) -> str:
-    """Focus nodes (perhaps several times) and their value nodes (SHACL 2.1.4): the nodes at the end of the path, or the focus node itself."""
-    return f"{{ {focus} }} ?this {shape.path} ?value ." if shape.path else f"{{ {focus} }} BIND(?this AS ?value)"
+    """Focus nodes and their value nodes: what the path leads to, or the focus node itself. Pairs may come twice."""
+    return f"{{ {focus} }} " + (f"?this {shape.path} ?value ." if shape.path else "BIND(?this AS ?value)")
 
 
 def values_as_focus(shape: Shape, focus: str) -> str:
@@ -94,16 +91,18 @@ _Searches = Iterator[tuple[str, str]]
 
 
 def _counted(shape: Shape, focus: str, having: str) -> str:
-    return (f"SELECT ?this (COUNT(DISTINCT ?v) AS ?count) WHERE {{ {{ {focus} }} OPTIONAL {{ ?this {shape.path} ?v }} }} "
-            f"GROUP BY ?this HAVING({having})")
+    return (f"SELECT ?this (COUNT(DISTINCT ?v) AS ?count) WHERE {{ {{ {focus} }} OPTIONAL {{ ?this {shape.path} ?v }} "
+            f"}} GROUP BY ?this HAVING({having})")
 
 
 def _min_count(shape: Shape, focus: str) -> _Searches:
     least = int(shape.parameters["minCount"][0].value)
     if least == 1:
-        yield f"SELECT DISTINCT ?this WHERE {{ {{ {focus} }} FILTER NOT EXISTS {{ ?this {shape.path} ?v }} }}", "has no value"
+        yield (f"SELECT DISTINCT ?this WHERE {{ {{ {focus} }} FILTER NOT EXISTS {{ ?this {shape.path} ?v }} }}",
+               "has no value")
     elif least:
-        yield _counted(shape, focus, f"COUNT(DISTINCT ?v) < {least}"), f"has {{count}} values, at least {least} are needed"
+        yield (_counted(shape, focus, f"COUNT(DISTINCT ?v) < {least}"),
+               f"has {{count}} values, at least {least} are needed")
 
 
 def _max_count(shape: Shape, focus: str) -> _Searches:
@@ -113,8 +112,9 @@ def _max_count(shape: Shape, focus: str) -> _Searches:
 
 def _has_value(shape: Shape, focus: str) -> _Searches:
     for wanted in shape.parameters["hasValue"]:
-        test = f"NOT EXISTS {{ ?this {shape.path} {text(wanted)} }}" if shape.path else f"(!sameTerm(?this, {text(wanted)}))"
-        # sh:value: none for a property shape; pyshacl and the specification agree on none for a node shape, too.
+        test = f"(!sameTerm(?this, {text(wanted)}))"
+        if shape.path:
+            test = f"NOT EXISTS {{ ?this {shape.path} {text(wanted)} }}"
         yield f"SELECT DISTINCT ?this WHERE {{ {{ {focus} }} FILTER {test} }}", f"lacks the value {text(wanted)}"
 
 
@@ -127,8 +127,8 @@ def _unique_lang(shape: Shape, focus: str) -> _Searches:
 
 def _equals(shape: Shape, focus: str) -> _Searches:
     for other in map(text, shape.parameters["equals"]):
-        yield (f"SELECT DISTINCT ?this ?value WHERE {{ {value_pattern(shape, focus)} FILTER NOT EXISTS {{ ?this {other} ?value }} }}",
-               f"has a value that is no value of {other}")
+        yield (f"SELECT DISTINCT ?this ?value WHERE {{ {value_pattern(shape, focus)} "
+               f"FILTER NOT EXISTS {{ ?this {other} ?value }} }}", f"has a value that is no value of {other}")
         present = f"EXISTS {{ ?this {shape.path} ?value }}" if shape.path else "(sameTerm(?this, ?value))"
         absent = f"NOT {present}" if shape.path else f"(!{present})"
         yield (f"SELECT DISTINCT ?this ?value WHERE {{ {{ {focus} }} ?this {other} ?value FILTER {absent} }}",
@@ -137,8 +137,8 @@ def _equals(shape: Shape, focus: str) -> _Searches:
 
 def _disjoint(shape: Shape, focus: str) -> _Searches:
     for other in map(text, shape.parameters["disjoint"]):
-        yield (f"SELECT DISTINCT ?this ?value WHERE {{ {value_pattern(shape, focus)} FILTER EXISTS {{ ?this {other} ?value }} }}",
-               f"has a value that is also one of {other}")
+        yield (f"SELECT DISTINCT ?this ?value WHERE {{ {value_pattern(shape, focus)} "
+               f"FILTER EXISTS {{ ?this {other} ?value }} }}", f"has a value that is also one of {other}")
 
 
 def _ordered(name: str, sign: str) -> Callable[[Shape, str], _Searches]:

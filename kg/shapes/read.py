@@ -2,12 +2,12 @@
 
 The supported subset of SHACL (https://www.w3.org/TR/shacl/, 20 July 2017):
 
-- targets: sh:targetClass (subclasses included), sh:targetNode, sh:targetSubjectsOf, sh:targetObjectsOf, and a shape that is itself
-  an rdfs:Class or owl:Class (2.1.3);
+- targets: sh:targetClass (subclasses included), sh:targetNode, sh:targetSubjectsOf, sh:targetObjectsOf, and a shape
+  that is itself an rdfs:Class or owl:Class (2.1.3);
 - paths: all of 2.3.1;
 - constraints: all of 4 save qualified value shapes (4.7.3); SPARQL constraints with SELECT (5), see `kg.shapes.select`;
-- sh:severity of the three kinds, sh:message, sh:deactivated; sh:name, sh:description, sh:order, sh:group and sh:defaultValue are for
-  people and have no effect, as the specification says.
+- sh:severity of the three kinds, sh:message, sh:deactivated; sh:name, sh:description, sh:order, sh:group and
+  sh:defaultValue are for people and have no effect, as the specification says (2.3.2).
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ def is_anything(_: Node) -> bool:
 # Parameter → (what its value must be, whether one shape may have several).
 PARAMETERS: dict[str, tuple[Callable[[Node], bool], bool]] = {
     "class": (is_iri, True), "datatype": (is_iri, False), "nodeKind": (is_iri, False), "hasValue": (is_anything, True),
-    "minLength": (is_count, False), "maxLength": (is_count, False), "pattern": (is_literal, True), "flags": (is_literal, False),
+    "minLength": (is_count, False), "maxLength": (is_count, False),
+    "pattern": (is_literal, True), "flags": (is_literal, False),
     "minInclusive": (is_literal, False), "maxInclusive": (is_literal, False),
     "minExclusive": (is_literal, False), "maxExclusive": (is_literal, False),
     "equals": (is_iri, True), "disjoint": (is_iri, True),
@@ -76,7 +77,7 @@ LOGIC = ("and", "or", "xone")
 def read_shapes(files: Sequence[Path]) -> ShapesGraph:
     """The shapes of `files`, taken as one graph.
 
-    Raises UnsupportedShape for a SHACL term that would otherwise be ignored, ShapeError for SHACL that is not well-formed.
+    Raises UnsupportedShape for a SHACL term that would otherwise be ignored, ShapeError for what is not well-formed.
     """
     reader = _Reader(ShapesSource.of_files(files))
     reader.prefixes()
@@ -100,14 +101,14 @@ class _Reader:
     def roots(self) -> list[Node]:
         """Nodes that say of themselves that they are shapes: by type or by a target."""
         marks = {SH + name for name in TARGETS}
-        found = (s for s, p, o in self.source if p in marks or (p == RDF + "type" and isinstance(o, NamedNode) and o.value in ROOT_TYPES))
-        return list(dict.fromkeys(found))
+        typed = {(RDF + "type", NamedNode(name)) for name in ROOT_TYPES}
+        return list(dict.fromkeys(s for s, p, o in self.source if p in marks or (p, o) in typed))
 
     def shape(self, node: Node, rule: str = "") -> Shape | None:
         """The shape at `node`, None where it is deactivated. `rule` is that of the shape around it."""
         if node in self._open:
-            raise UnsupportedShape(f"the shape {label(node)} refers to itself", place=self.source.place_of(node),
-                                   remedy="SHACL leaves recursion undefined (3.4.3); say it with a path such as [ sh:zeroOrMorePath … ]")
+            raise UnsupportedShape(f"the shape {label(node)} refers to itself, which SHACL leaves undefined (3.4.3)",
+                                   place=self.source.place_of(node), remedy="say it with [ sh:zeroOrMorePath … ]")
         if node not in self._done:
             self._open.add(node)
             self._done[node] = self._read(node, rule)
@@ -127,7 +128,7 @@ class _Reader:
             targets=self._targets(node, types),
             severity=self._severity(node), message=self._message(node),
             parameters=self._parameters(node, bool(path)),
-            properties=self._shapes(node, take.take(node, "property"), inner, property_shapes=True),
+            properties=self._shapes(node, take.take(node, "property"), inner, "property "),
             nodes=self._shapes(node, take.take(node, "node"), inner),
             negations=self._shapes(node, take.take(node, "not"), inner),
             logic=tuple((name, self._shapes(node, take.list_at(members), inner))
@@ -161,8 +162,8 @@ class _Reader:
         if value is None:
             return Severity.VIOLATION
         if not isinstance(value, NamedNode) or value.value not in SEVERITIES:
-            raise UnsupportedShape(f"the severity {value} at {label(node)} is not supported", place=self.source.place_of(node),
-                                   remedy="use sh:Violation, sh:Warning or sh:Info")
+            raise UnsupportedShape(f"the severity {value} at {label(node)} is not supported",
+                                   place=self.source.place_of(node), remedy="use sh:Violation, sh:Warning or sh:Info")
         return SEVERITIES[value.value]
 
     def _message(self, node: Node) -> str:
@@ -182,11 +183,13 @@ class _Reader:
             if (members := self.source.take_one(node, name)) is not None:
                 found[name] = tuple(self.source.list_at(members))
         if "flags" in found and "pattern" not in found:
-            raise ShapeError(f"sh:flags at {label(node)} has no sh:pattern", place=self.source.place_of(node), remedy="remove it")
+            raise ShapeError(f"sh:flags at {label(node)} has no sh:pattern", place=self.source.place_of(node),
+                             remedy="remove it")
         try:
             conditions(found, lambda name: (name,))
         except UnsupportedShape as error:
-            raise UnsupportedShape(f"{error.text} (at {label(node)})", place=self.source.place_of(node), remedy=error.remedy) from None
+            raise UnsupportedShape(f"{error.text} (at {label(node)})", place=self.source.place_of(node),
+                                   remedy=error.remedy) from None
         return found
 
     def _demand(self, holds: bool, node: Node, name: str, value: Node) -> None:
@@ -197,10 +200,10 @@ class _Reader:
         return ShapeError(f"sh:{name} at {label(node)} cannot have the value {value}", place=self.source.place_of(node),
                           remedy="see the tables of parameters in sections 4 and 5 of the SHACL specification")
 
-    def _shapes(self, owner: Node, nodes: Sequence[Node], rule: str, *, property_shapes: bool = False) -> tuple[Shape, ...]:
+    def _shapes(self, owner: Node, nodes: Sequence[Node], rule: str, kind: str = "") -> tuple[Shape, ...]:
         for node in nodes:
-            if not self.source.describes(node) or (property_shapes and not self.source.has(node, "path")):
-                raise ShapeError(f"{label(owner)} refers to {label(node)}, which is no {'property ' * property_shapes}shape",
+            if not self.source.describes(node) or (kind and not self.source.has(node, "path")):
+                raise ShapeError(f"{label(owner)} refers to {label(node)}, which is no {kind}shape",
                                  place=self.source.place_of(owner), remedy="define it, or correct the name")
         read = (self.shape(node, rule) for node in nodes)
         return tuple(shape for shape in read if shape is not None)

@@ -1,9 +1,9 @@
 """SPARQL-based constraints (SHACL 5): one query for all focus nodes instead of one for each.
 
-SHACL binds `$this` beforehand, once per focus node. Here the focus nodes are joined in: their pattern is put at the start of
-the query's group and of every group nested in it, outside EXISTS, where SPARQL itself substitutes `$this`. That gives the
-same solutions as long as the query does not count, cut or subtract, so what does is refused by `check_select` (SHACL
-5.2.1 forbids MINUS, VALUES and SERVICE as well).
+SHACL binds `$this` beforehand, once per focus node. Here the focus nodes are joined in: their pattern is put at the
+start of the query's group and of every group nested in it, outside EXISTS, where SPARQL itself substitutes `$this`.
+That gives the same solutions as long as the query does not count, cut or subtract, so what does is refused by
+`check_select` (SHACL 5.2.1 forbids MINUS, VALUES and SERVICE as well).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NO_NODES = "VALUES ?this {}"
 def check_select(select: Select, path: str, file: str) -> None:
     """Make sure that `compiled` means what SHACL means.
 
-    Raises UnsupportedShape where the query cannot be asked for all focus nodes at once, ShapeError where it is no query.
+    Raises UnsupportedShape where the query cannot be asked for all focus nodes at once, ShapeError where it is none.
     """
     found = list(tokens(select.query))
     for token in found:

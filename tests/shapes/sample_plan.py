@@ -24,7 +24,7 @@ def _evidence(at: int, rule: str) -> Evidence:
 
 def _records(resolutions: int, items: int) -> Iterator[Record]:
     yield Record(body("SG2"), WTSA.StudyGroup, ((SKOS.notation, Literal("SG2")), (SKOS.prefLabel, english("Study Group 2"))))
-    yield Record(body("WTSA"), WTSA.Conference, ((SKOS.notation, Literal("WTSA")), (SKOS.prefLabel, english("Assembly"))))
+    yield Record(body("WTSA"), WTSA.ConferenceSeries, ((SKOS.notation, Literal("WTSA")), (SKOS.prefLabel, english("Assembly"))))
     for number in range(1, resolutions + 1):
         yield from _resolution(number, items)
 
@@ -36,7 +36,8 @@ def _resolution(number: int, items: int) -> Iterator[Record]:
         (SKOS.notation, Literal(f"R{number}")), (WTSA.number, Literal(str(number))), (RDFS.label, english(f"Resolution {number}")),
         (WTSA.issuingBody, NamedNode(body("WTSA")))))
     yield Record(record("entry", number), WTSA.InstrumentEntry, (
-        (WTSA.resolution, this), (WTSA.sequence, integer(number)), (WTSA.titleInTable1, Literal("Title"))),
+        (WTSA.resolution, this), (WTSA.sequence, integer(number)), (WTSA.ofPlan, NamedNode(event("WTSA-16"))),
+        (WTSA.titleInTable1, Literal("Title"))),
         (_evidence(at, "table1-title"),), (thing,))
     cell = NamedNode(record("cell", number))
     common = ((WTSA.resolution, this), (WTSA.role, WTSA.ActionBy), (WTSA.heading, Literal("SGs")), (WTSA.asPrinted, Literal("SG2")))
