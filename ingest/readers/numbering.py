@@ -111,17 +111,17 @@ def num_pr(element: etree._Element | None) -> NumPr:
     return NumPr(None if num is None else num.get(VAL), None if level is None else number(level.get(VAL), 0))
 
 
-def read_styles(root: etree._Element) -> tuple[dict[str, Style], str]:
-    """The paragraph styles by id, and the id of the default one (17.7.4.17)."""
-    styles, default = {}, ""
+def read_styles(root: etree._Element) -> dict[str, Style]:
+    """The paragraph styles by id; the default one (17.7.4.17) also by ""."""
+    styles = {}
     for element in root.iterchildren(W + "style"):
         if element.get(W + "type") != "paragraph":
             continue
         id_ = element.get(W + "styleId", "")
         styles[id_] = Style(_style_name(element, id_), _val(element, "basedOn"), num_pr(element.find(f"{W}pPr/{W}numPr")))
         if element.get(W + "default", "0") not in OFF:
-            default = id_
-    return styles, default
+            styles[""] = styles[id_]
+    return styles
 
 
 def _style_name(element: etree._Element, id_: str) -> str:
@@ -144,19 +144,27 @@ class Numbering:
     unknown: set[str] = field(default_factory=set)  # formats that FORMATS lacks; their numbers are printed in decimals
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[tuple[str, int]] = field(default_factory=set)
-    _of_style: dict[str, NumPr] = field(default_factory=dict)
+    _of_style: dict[str, tuple[str, NumPr]] = field(default_factory=dict)
 
-    def label(self, direct: NumPr | None, style: str) -> str:
-        """The label of the next paragraph, given its own w:numPr and the id of its style; counts it."""
-        inherited = self._of_style.get(style)
-        if inherited is None:
-            inherited = self._of_style[style] = self._find_style(style)
-        found = inherited if direct is None else NumPr(direct.num or inherited.num, direct.level or 0)
-        num = self.nums.get(found.num) if found.num else None
-        return "" if num is None or found.num is None else self._count(found.num, num, found.level or 0)
+    def of(self, style: str, direct: NumPr | None = None) -> tuple[str, str]:
+        """Name of the style and label of the next paragraph, given its style's id and its own w:numPr; counts it."""
+        known = self._of_style.get(style)
+        if known is None:
+            known = self._of_style[style] = self._find_style(style)
+        name, inherited = known
+        if direct is not None:
+            return name, self._label(NumPr(direct.num or inherited.num, direct.level or 0))
+        return (name, "") if inherited.num is None else (name, self._label(inherited))
 
-    def _find_style(self, id_: str) -> NumPr:
-        """What the style and those it is based on say; the level whose w:pStyle names the style goes first (17.9.23)."""
+    def _label(self, found: NumPr) -> str:
+        num = self.nums.get(found.num or "")
+        return "" if num is None else self._count(found.num or "", num, found.level or 0)
+
+    def _find_style(self, id_: str) -> tuple[str, NumPr]:
+        """Name and list that a style gives: the nearest of those it is based on that says so.
+
+        The level whose w:pStyle names the style goes before what the style says (17.9.23).
+        """
         num = level = None
         current, seen = id_, set[str]()
         while current in self.styles and current not in seen:
@@ -166,7 +174,8 @@ class Numbering:
             level = style.numbering.level if level is None else level
             current = style.based_on
         levels = self.nums[num].levels if num in self.nums else {}
-        return NumPr(num, next((n for n, entry in levels.items() if entry.style == id_), level))
+        name = self.styles[id_].name if id_ in self.styles else id_
+        return name, NumPr(num, next((n for n, entry in levels.items() if id_ and entry.style == id_), level))
 
     def _count(self, id_: str, num: _Num, n: int) -> str:
         level = num.levels.get(n)

@@ -22,7 +22,7 @@ from ingest.readers.symbols import character
 _UNDERSTOOD = ("http://schemas.microsoft.com/office/word/", "http://schemas.microsoft.com/office/drawing/",
                "http://schemas.openxmlformats.org/")
 _SWITCH = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
-_BOX = W + "txbxContent"
+_TEXT, _RUN, _BOX = W + "t", W + "r", W + "txbxContent"
 _PICTURES = ("{http://schemas.openxmlformats.org/drawingml/2006/picture}pic", V + "imagedata")
 _DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
@@ -47,9 +47,11 @@ class Inline:
     bookmarks: list[str] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
     footnotes: list[tuple[int, str]] = field(default_factory=list)
+    references: dict[str, Place] = field(default_factory=dict)  # every note referred to in the document, and where first
     boxes: list[etree._Element] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     counted: tuple[int, int] = (0, 0)
+    marked: bool = False        # whether anything is in the four lists above, or may be
     instructing: int = 0        # fields that are still in their instruction: what stands there is not printed
     style: str = ""
     numbering: NumPr | None = None
@@ -64,11 +66,15 @@ class Inline:
 
     def children(self, element: etree._Element) -> None:
         """Read what is inside `element`."""
-        for child in element:
-            handler = HANDLERS.get(child.tag)
-            if handler is not None:
+        for child in element[:]:
+            tag = child.tag
+            if tag == _TEXT and not self.instructing:  # the same as its handler does: most elements are w:t and w:r
+                self.pieces.append(child.text or "")
+            elif tag == _RUN:
+                self.children(child)
+            elif (handler := HANDLERS.get(tag)) is not None:
                 handler(self, child)
-            elif child.tag not in SILENT:
+            elif tag not in SILENT:
                 self._other(child)
 
     def note(self, code: str, text: str, quote: str | etree._Element = "") -> None:
@@ -77,12 +83,15 @@ class Inline:
 
     def reset(self) -> None:
         """Forget the paragraph that is done. Fields stay: they may go on in the next one."""
-        self.pieces, self.counted = [], (0, 0)
+        self.pieces.clear()
         self.style, self.numbering, self.joined = "", None, False
-        self.bookmarks, self.links, self.footnotes, self.boxes = [], [], [], []
+        if self.marked:
+            self.bookmarks, self.links, self.footnotes, self.boxes = [], [], [], []
+            self.marked, self.counted = False, (0, 0)
 
     def length(self) -> int:
         """How long the text is so far; counts each piece once, since a hostile paragraph may have a million links."""
+        self.marked = True
         pieces, length = self.counted
         length += sum(map(len, self.pieces[pieces:]))
         self.counted = len(self.pieces), length
@@ -156,6 +165,7 @@ class Inline:
 
     def bookmark(self, element: etree._Element) -> None:
         """17.13.6.2."""
+        self.marked = True
         self.bookmarks.append(element.get(W + "name", ""))
 
     def _hyperlink(self, element: etree._Element) -> None:
@@ -175,10 +185,14 @@ class Inline:
 
     def _footnote(self, element: etree._Element) -> None:
         """17.11.14; the text of the note stands elsewhere and the number printed here is not text."""
-        self.footnotes.append((self.length(), element.get(W + "id", "")))
+        self._note_reference(element.get(W + "id", ""))
 
     def _endnote(self, element: etree._Element) -> None:
-        self.footnotes.append((self.length(), endnote_id(element.get(W + "id", ""))))
+        self._note_reference(endnote_id(element.get(W + "id", "")))
+
+    def _note_reference(self, id_: str) -> None:
+        self.footnotes.append((self.length(), id_))
+        self.references.setdefault(id_, self.place)
 
     # Fields (17.16)
 
@@ -262,6 +276,7 @@ class Inline:
     def _drawing(self, element: etree._Element) -> None:
         boxes = [box for box in element.iter(_BOX) if _outermost(box, element)]
         self.boxes.extend(boxes)
+        self.marked = True
         described = next(element.iter(_DESCRIBED), None)
         words = "" if described is None else described.get("descr") or described.get("title") or described.get("name") or ""
         if element.tag == W + "object":

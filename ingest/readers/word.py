@@ -15,7 +15,9 @@ Clauses are those of ECMA-376 Part 1.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +25,7 @@ from typing import Any
 from lxml import etree
 
 from ingest.document import Block, Cell, Document, Offsets, Paragraph, Place, Row, Table, paragraphs_of
+from ingest.readers.frozen import maker
 from ingest.readers.elements import MC, SILENT, TOLD, VAL, Findings, W, local, number, plain_text
 from ingest.readers.numbering import Numbering, read_numbering, read_styles
 from ingest.readers.package import Package, open_package
@@ -33,6 +36,9 @@ from kg.messages import UnreadableDocument
 NAME = "word"
 MAX_PARAGRAPHS = 1_000_000  # each takes some 600 bytes
 
+_CELL_PROPERTIES, _GRID_SPAN, _CELL_DELETED = W + "tcPr", W + "gridSpan", W + "cellDel"
+_MERGES = (W + "vMerge", W + "hMerge")
+_paragraph, _cell, _row = maker(Paragraph), maker(Cell), maker(Row)
 _ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot")
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 
@@ -44,7 +50,21 @@ def accepts(name: str, head: bytes) -> bool:
 
 def read(data: bytes) -> Document:
     """The document in `data`; raises UnreadableDocument when it is no Word file or a dangerous one."""
-    return _Reader.of(open_package(data)).document()
+    package = open_package(data)
+    with _collector_paused():
+        return _Reader.of(package).document()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """What is made here has no cycles: looking for some, again and again, would take a tenth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @dataclass(slots=True)
@@ -52,20 +72,20 @@ class _Blocks:
     """A place that holds paragraphs and tables: the body, a cell, a footnote."""
 
     place: Place
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block]
     paragraphs: int = 0
 
 
 @dataclass(slots=True)
 class _Rows:
     place: Place
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Row]
 
 
 @dataclass(slots=True)
 class _Cells:
     place: Place
-    cells: list[Cell] = field(default_factory=list)
+    cells: list[Cell]
     column: int = 0
 
 
@@ -79,7 +99,6 @@ class _Reader:
     package: Package
     main: str
     numbering: Numbering
-    default_style: str
     inline: Inline
     findings: Findings
     texts: list[str] = field(default_factory=list)
@@ -91,9 +110,8 @@ class _Reader:
         """A reader of the main part of `package`, knowing its styles and lists."""
         main, findings = package.main(), Findings()
         styles = _part(package, main, "styles")
-        names, default = ({}, "") if styles is None else read_styles(styles)
-        numbering = read_numbering(_part(package, main, "numbering"), names)
-        return cls(package, main, numbering, default, Inline(package.relationships(main), findings), findings)
+        numbering = read_numbering(_part(package, main, "numbering"), {} if styles is None else read_styles(styles))
+        return cls(package, main, numbering, Inline(package.relationships(main), findings), findings)
 
     def document(self) -> Document:
         """The whole document."""
@@ -106,14 +124,16 @@ class _Reader:
         footnotes = dict(self._notes("footnote", str) + self._notes("endnote", endnote_id))
         for name in sorted(self.numbering.unknown):
             self.findings.add("number-format-not-known", f"numbers of the format {name[:40]} are printed as decimals", Place())
-        self._check_references(blocks, footnotes)
+        for id_, place in self.inline.references.items():
+            if id_ not in footnotes:
+                self.findings.add("footnote-without-body", f"there is no footnote {id_[:40]}", place)
         self.texts.append("")
         return Document("\n".join(self.texts), blocks, "docx", footnotes, self.findings.messages())
 
     # Places that hold blocks
 
     def _blocks(self, element: etree._Element, place: Place) -> tuple[Block, ...]:
-        into = _Blocks(place)
+        into = _Blocks(place, [])
         self._each(element, into)
         if self.inline.joined:
             self._finish(into)
@@ -121,7 +141,7 @@ class _Reader:
 
     def _each(self, element: etree._Element, into: _Into) -> None:
         handlers = _HANDLERS[type(into)]
-        for child in element:
+        for child in element[:]:  # a list of the children is a third faster than an iterator over them
             handler = handlers.get(child.tag)
             if handler is not None:
                 handler(self, child, into)
@@ -194,11 +214,13 @@ class _Reader:
             inline.end_paragraph()
         text = "".join(inline.pieces)
         into.paragraphs += 1
-        style = inline.style or self.default_style
-        into.blocks.append(Paragraph(
-            text, into.place.child("paragraph", into.paragraphs), Offsets(((0, self.length),)),
-            self.numbering.label(inline.numbering, style), self._style_name(style),
-            tuple(inline.bookmarks), tuple(inline.links), tuple(inline.footnotes)))
+        place, offsets = into.place.child("paragraph", into.paragraphs), Offsets(((0, self.length),))
+        style, label = self.numbering.of(inline.style, inline.numbering)
+        if inline.marked:
+            into.blocks.append(_paragraph(text, place, offsets, label, style, tuple(inline.bookmarks),
+                                          tuple(inline.links), tuple(inline.footnotes)))
+        else:
+            into.blocks.append(_paragraph(text, place, offsets, label, style, (), (), ()))
         self.texts.append(text)
         self.length += len(text) + 1
         if len(self.texts) > MAX_PARAGRAPHS:
@@ -207,10 +229,6 @@ class _Reader:
         inline.reset()
         if boxes:
             self._boxes(boxes, into)
-
-    def _style_name(self, id_: str) -> str:
-        style = self.numbering.styles.get(id_)
-        return style.name if style else id_
 
     def _boxes(self, boxes: list[etree._Element], into: _Blocks) -> None:
         """Text boxes stand where they are anchored; fields do not reach into them."""
@@ -228,37 +246,38 @@ class _Reader:
         if self.inline.joined:
             self._finish(into)
         self.tables += 1
-        rows = _Rows(Place((("table", self.tables),)))
+        rows = _Rows(Place((("table", self.tables),)), [])
         self._each(element, rows)
         into.blocks.append(Table(tuple(rows.rows), rows.place))
 
     def row(self, element: etree._Element, into: _Rows) -> None:
         """17.4.78; a row whose insertion is tracked is read, one whose deletion is tracked is not."""
-        cells = _Cells(into.place.child("row", len(into.rows) + 1))
-        properties = element.find(W + "trPr")
-        if properties is not None:
+        cells = _Cells(into.place.child("row", len(into.rows) + 1), [])
+        for properties in element.iterchildren(W + "trPr"):
             if properties.find(W + "del") is not None:
                 self.findings.add(*TOLD[W + "del"], cells.place, element)
                 return
             before = properties.find(W + "gridBefore")
             cells.column = 0 if before is None else max(0, number(before.get(VAL), 0))
         self._each(element, cells)
-        into.rows.append(Row(tuple(cells.cells), cells.place))
+        into.rows.append(_row(tuple(cells.cells), cells.place))
 
     def cell(self, element: etree._Element, into: _Cells) -> None:
-        """17.4.65."""
+        """17.4.65; a cell whose deletion is tracked is left out."""
         place = into.place.child("cell", len(into.cells) + 1)
+        properties = element[0] if len(element) else element
         span, covered = 1, False
-        for child in element.iterchildren(W + "tcPr"):
-            for prop in child:
-                if prop.tag == W + "gridSpan":
+        if properties.tag == _CELL_PROPERTIES:
+            for prop in properties[:]:
+                tag = prop.tag
+                if tag == _GRID_SPAN:
                     span = max(1, number(prop.get(VAL), 1))
-                elif prop.tag in (W + "vMerge", W + "hMerge"):
+                elif tag in _MERGES:
                     covered = covered or prop.get(VAL, "continue") == "continue"
-                elif prop.tag == W + "cellDel":
+                elif tag == _CELL_DELETED:
                     self.findings.add(*TOLD[W + "del"], place, element)
                     return
-        into.cells.append(Cell(() if covered else self._blocks(element, place), place, into.column, span))
+        into.cells.append(_cell(() if covered else self._blocks(element, place), place, into.column, span))
         into.column += span
         if covered and plain_text(element):
             self.findings.add("covered-text-left-out", "text in a cell that is merged into another is not printed", place,
@@ -279,12 +298,6 @@ class _Reader:
                 blocks = self._blocks(element, Place().child(kind, number(id_, len(notes) + 1)))
                 notes.append((name(id_), tuple(paragraphs_of(blocks))))
         return notes
-
-    def _check_references(self, blocks: tuple[Block, ...], footnotes: Iterable[str]) -> None:
-        for paragraph in paragraphs_of(blocks):
-            for _, id_ in paragraph.footnotes:
-                if id_ not in footnotes:
-                    self.findings.add("footnote-without-body", f"there is no footnote {id_[:40]}", paragraph.place)
 
 
 def _part(package: Package, main: str, kind: str) -> etree._Element | None:
