@@ -33,6 +33,7 @@ class Key:
     many: bool = False
     through: str = ""
     order: str = ""
+    equals: str = ""
 
     def pattern(self) -> str:
         """The graph pattern from ?iri to ?value, with ?order where the values have one."""
@@ -60,7 +61,8 @@ def _kind(name: str, declaration: dict[str, Any]) -> Kind:
     keys = []
     for key, found in declaration["keys"].items():
         options = {"path": found} if isinstance(found, str) else found
-        keys.append(Key(key, options["path"], options.get("list", False), options.get("through", ""), options.get("order", "")))
+        keys.append(Key(key, options["path"], options.get("list", False), options.get("through", ""), options.get("order", ""),
+                        options.get("equals", "")))
     return Kind(name, declaration["class"], tuple(keys))
 
 
@@ -83,10 +85,15 @@ def _of_kind(store: GraphStore, kind: Kind, document: str, evidence: dict[str, l
     for key in kind.keys:
         values = _values(store, kind, key, document)
         for iri, line in lines.items():
-            found = values.get(iri, [])
-            line[key.name] = found if key.many else (found[0] if found else None)
+            line[key.name] = _shown(key, values.get(iri, []))
     for iri, line in sorted(lines.items(), key=lambda entry: _position(entry[0], evidence)):
         yield {**line, "evidence": evidence.get(iri, [])}
+
+
+def _shown(key: Key, found: list[Value]) -> Value | list[Value] | None:
+    if key.equals:
+        return key.equals in found
+    return found if key.many else (found[0] if found else None)
 
 
 def _values(store: GraphStore, kind: Kind, key: Key, document: str) -> dict[str, list[Value]]:

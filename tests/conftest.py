@@ -6,6 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from ingest.pipeline import Ingested, ingest, load
+from kg.rdf import document_quads
+from kg.reference import own_quads
+from kg.rules import derive
+from kg.store import GraphStore
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -16,3 +22,24 @@ def corpus() -> Path:
     if not folder.is_dir():
         pytest.skip("the corpus (../shared/corpus) is not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def plan_as_text(corpus: Path) -> Ingested:
+    """The real action plan, from its text export."""
+    return ingest(load(corpus / "wtsa16-action-plan.txt"))
+
+
+@pytest.fixture(scope="session")
+def plan_as_word(corpus: Path) -> Ingested:
+    """The real action plan, from Word."""
+    return ingest(load(corpus / "wtsa16-action-plan.docx"))
+
+
+@pytest.fixture(scope="session")
+def plan_graph(plan_as_word: Ingested) -> GraphStore:
+    """The graph of the real action plan, with all that is reviewed and derived."""
+    graph = GraphStore.in_memory(own_quads())
+    graph.add(document_quads(plan_as_word.edition, plan_as_word.records))
+    graph.add(list(derive(graph)))
+    return graph

@@ -1,0 +1,110 @@
+"""The things that narrative facts name, as IRIs: reviewed ones by their code, others by the form of their name.
+
+A thing that the reviewed data do not know comes as a part of the record that names it, with its code and class, so that every
+IRI in the graph has a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.identifiers import committee, document_number, question, recommendation
+from ingest.recognise import directory
+from kg import iri
+from kg.codes import notations
+from kg.fact import Record
+from kg.term import Iri, Literal, NamedNode, Term
+from kg.vocab import DCTERMS, RDFS, SKOS, WTSA
+
+# Forms of names of ITU bodies that the reviewed data need not list one by one. The first that fits counts.
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(pattern), name) for pattern, name in (
+    (r"FG[- ].+", "FocusGroup"),
+    (r"JCA[- ].+", "JointCoordinationActivity"),
+    (r"(?:SG\d{1,2}|TSAG)?RG-(?:AFR|AMR|ARB|AP|EECAT|EURM?|LATAM|.{2,12})", "RegionalGroup"),
+    (r"(?:ITU-[RD] )?WP ?\d.{0,12}", "WorkingParty"),
+    (r"ITU-[RD] SG ?\d{1,2}", "StudyGroup"),
+    (r"(?:SG\d{1,2}|TSAG)[- ](?:AHG|CG|RG|JRG|TG|RGM?)\b.*", "RapporteurGroup"),
+    (r"(?:CWG|EG|GSC|IRG|CG|AHG|WG|ICG|JVET|JVT|JTF|TF)\b.*", "JointGroup"),
+    (r"(?:ITU|TSB|BDT|BR|TSAG|RAG|TDAG|Council|CASC|SCV|SG\d{1,2})\b.*", "Body"),
+))
+_RECOMMENDATION_CLASSES = {"supplement": "Supplement", "work item": "WorkItem"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An IRI and, where nobody else says what it is, the record that does."""
+
+    iri: NamedNode
+    described: tuple[Record, ...] = ()
+
+
+def actor(name: str, parent: str | None = None) -> Entity:
+    """The body, Question or organization called `name` by its code.
+
+    >>> actor("SG17").iri.value, actor("SG17").described
+    ('https://w3id.org/wtsa/id/body/sg17', ())
+    >>> actor("FG-XYZ").described[0].type.value
+    'https://w3id.org/wtsa/ont#FocusGroup'
+    """
+    known = directory.load().by_code.get(name)
+    if known is not None:
+        return Entity(NamedNode(known.iri))
+    if question.is_valid(name):
+        return _question(name)
+    for form, class_name in _FORMS:
+        if form.fullmatch(name):
+            return _described(iri.body(name), WTSA[class_name], name)
+    return _organization(name, parent)
+
+
+def _question(name: str) -> Entity:
+    _, _, group = question.split(name)
+    above = actor(f"SG{group}")
+    return _described(question.iri(name), WTSA.Question, name, (WTSA.partOf, above.iri), parts=above.described)
+
+
+def _organization(name: str, parent: str | None) -> Entity:
+    above = parent or (committee.parent(name) if committee.is_valid(name) else "")
+    if above and above != name:
+        whole = actor(above)
+        return _described(iri.organization(name), WTSA.Committee, name, (WTSA.partOf, whole.iri), parts=whole.described)
+    return _described(iri.organization(name), WTSA.Organization, name)
+
+
+def publication(identifier: str, *, work_item: bool = False) -> Entity:
+    """The Recommendation, Supplement or work item with this identifier."""
+    kind = recommendation.kind(identifier) if recommendation.is_valid(identifier) else ""
+    class_name = "WorkItem" if work_item else _RECOMMENDATION_CLASSES.get(kind, "Recommendation")
+    where = recommendation.iri(identifier) if kind else iri.recommendation(identifier)
+    return _described(where, WTSA[class_name], identifier)
+
+
+def cited_document(identifier: str, kind: str | None, title: str | None) -> Entity:
+    """The document with this identifier (`TSAG-TD386-R1`, `C18/35`)."""
+    where = document_number.iri(identifier) if document_number.is_valid(identifier) else iri.record("document", identifier)
+    values: list[tuple[Iri, Term]] = []
+    if kind and kind in notations(WTSA.DocumentKind):
+        values.append((WTSA.documentKind, notations(WTSA.DocumentKind)[kind]))
+    if title:
+        values.append((DCTERMS.title, Literal(title)))
+    group = re.match(r"(?P<body>[A-Z][\w/]{0,20}?)-[A-Z]", identifier)
+    above = actor(group["body"]) if group else Entity(NamedNode(where))
+    values += [(WTSA.ofGroup, above.iri)] if group else []
+    return _described(where, WTSA.CitedDocument, identifier, *values, parts=above.described)
+
+
+def event(name: str, start: str | None, city: str | None, *, meeting: bool, otherwise: str) -> Entity:
+    """The event that is called `name` and begins on `start`: reports that agree on both mean the same event.
+
+    Without a start nobody can be sure, so the event is the one of this report (`otherwise` tells it apart).
+    """
+    where = iri.event(" ".join(filter(None, (name[:80], start, city)))) if start else iri.event(f"{name[:60]} {otherwise}")
+    return Entity(NamedNode(where), (Record(where, WTSA.GroupMeeting if meeting else WTSA.Event, ((RDFS.label, Literal(name)),)),))
+
+
+def _described(where: str, class_iri: Iri, name: str, *values: tuple[Iri, Term], parts: tuple[Record, ...] = ()) -> Entity:
+    record = Record(where, class_iri, ((SKOS.notation, Literal(name)), *values), (), parts)
+    return Entity(NamedNode(where), (record,))
+
+

@@ -1,0 +1,155 @@
+"""The facts of status narratives as records: one class a kind of fact, declared in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from ingest.assemble import entities
+from ingest.assemble.entities import Entity
+from ingest.assemble.evidence import evidence_at
+from ingest.identifiers import recommendation
+from ingest.mention import NarrativeFact
+from kg import iri
+from kg.codes import notations
+from kg.fact import Record
+from kg.term import Iri, Literal, NamedNode, Term, date, year
+from kg.vocab import DCTERMS, WTSA
+
+Statements = list[tuple[Iri, Term]]
+Parts = list[Record]
+
+
+def narrative_records(facts: Iterable[NarrativeFact], item: NamedNode, text: str) -> Iterator[Record]:
+    """One record for each different fact of `item`; the same fact found twice has two pieces of evidence."""
+    records: dict[str, Record] = {}
+    for fact in facts:
+        record = _record(fact, item, text)
+        known = records.get(record.iri)
+        records[record.iri] = replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *record.evidence)))) if known else record
+    yield from records.values()
+
+
+def _record(fact: NarrativeFact, item: NamedNode, text: str) -> Record:
+    class_name, write = _KINDS[fact.kind]
+    values: Statements = [(WTSA.inItem, item)]
+    parts: Parts = []
+    content = sorted((key, str(value)) for key, value in fact.values.items())
+    where = f"{iri.ID}{fact.kind.replace('_', '-')}/{item.value.removeprefix(iri.ID + 'action-item/')}/{iri.digest(content)}"
+    write(fact.values, values, parts, where)
+    evidence = evidence_at(text, fact.paragraph.span(fact.start, fact.end), fact.rule)
+    return Record(where, WTSA[class_name], tuple(dict.fromkeys(values)), (evidence,), tuple(parts))
+
+
+def _point(values: Statements, parts: Parts, predicate: Iri, entity: Entity) -> None:
+    values.append((predicate, entity.iri))
+    parts.extend(entity.described)
+
+
+def _actors(values: Statements, parts: Parts, predicate: Iri, names: str | Iterable[str] | None) -> None:
+    """One or several names; several may stand in one string, joined by "; "."""
+    listed = names.split("; ") if isinstance(names, str) else list(names or ())
+    for name in listed:
+        _point(values, parts, predicate, entities.actor(name))
+
+
+def _literal(values: Statements, predicate: Iri, text: str | None) -> None:
+    if text:
+        values.append((predicate, Literal(text)))
+
+
+def _date(values: Statements, predicate: Iri, when: str | None) -> None:
+    if when:
+        values.append((predicate, date(when)))
+        if when[:4].isdigit() and (WTSA.year, year(when[:4])) not in values:
+            values.append((WTSA.year, year(when[:4])))
+
+
+def _code(values: Statements, predicate: Iri, of_class: Iri, notation: str | None) -> None:
+    """A concept of a closed list; raises KeyError when a recogniser uses a word that the list has not."""
+    if notation:
+        values.append((predicate, notations(of_class)[notation]))
+
+
+def _body(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    _actors(values, parts, WTSA.mentions, [fact["id"]])
+
+
+def _organization(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    _point(values, parts, WTSA.mentions, entities.actor(fact["name"], fact.get("parent")))
+
+
+def _recommendation(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    _point(values, parts, WTSA.mentions, entities.publication(fact["id"], work_item=bool(fact.get("work_item"))))
+
+
+def _document(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    _point(values, parts, WTSA.mentions, entities.cited_document(fact["id"], fact.get("doc_kind"), fact.get("title")))
+
+
+def _url(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    values.append((WTSA.url, Literal(fact["url"])))
+
+
+def _group(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    _actors(values, parts, WTSA.group, [fact["name"]])
+    _code(values, WTSA.change, WTSA.Change, fact.get("action"))
+    _actors(values, parts, WTSA.by, fact.get("by"))
+    _date(values, WTSA.date, fact.get("date"))
+
+
+def _approval(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    _literal(values, WTSA.what, fact.get("what"))
+    if fact.get("what") and recommendation.is_valid(fact["what"]):
+        _point(values, parts, WTSA.publication, entities.publication(fact["what"], work_item=fact.get("what_kind") == "work item"))
+    _code(values, WTSA.whatKind, WTSA.ProductKind, fact.get("what_kind"))
+    _code(values, WTSA.publicationStatus, WTSA.PublicationStatus, fact.get("status"))
+    _actors(values, parts, WTSA.by, fact.get("by"))
+    _date(values, WTSA.date, fact.get("date"))
+    _literal(values, DCTERMS.title, fact.get("title"))
+
+
+def _event(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    bodies = fact.get("body") or []
+    name = fact.get("name") or " ".join((*bodies, fact.get("event_kind") or "event"))
+    _point(values, parts, WTSA.event, entities.event(
+        name, fact.get("start"), fact.get("city"), meeting=bool(bodies) and fact.get("event_kind") == "meeting",
+        otherwise=where.rpartition("/")[2]))
+    _literal(values, WTSA.eventName, fact.get("name"))
+    _code(values, WTSA.eventKind, WTSA.EventKind, fact.get("event_kind"))
+    _date(values, WTSA.startDate, fact.get("start"))
+    _date(values, WTSA.endDate, fact.get("end"))
+    _literal(values, WTSA.city, fact.get("city"))
+    _literal(values, WTSA.country, fact.get("country"))
+    values.append((WTSA.mode, WTSA.Virtual if fact.get("virtual") else WTSA.NotStated))
+    _actors(values, parts, WTSA.organizer, fact.get("organizers"))
+    _actors(values, parts, WTSA.meetingOf, bodies)
+
+
+def _liaison(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    _actors(values, parts, WTSA.sender, fact.get("from"))
+    _actors(values, parts, WTSA.recipient, fact.get("to"))
+    _literal(values, WTSA.about, fact.get("about"))
+
+
+def _collaboration(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    _actors(values, parts, WTSA.party, fact.get("who"))
+    _actors(values, parts, WTSA.partner, fact.get("with"))
+    _literal(values, WTSA.about, fact.get("about"))
+
+
+# Kind of fact → class of its record, and what writes its values. A new kind is one line here and one function above.
+_KINDS: dict[str, tuple[str, Callable[[Any, Statements, Parts, str], None]]] = {
+    "actor_mention": ("ActorMention", _body),
+    "org_mention": ("OrganizationMention", _organization),
+    "recommendation_mention": ("RecommendationMention", _recommendation),
+    "question_mention": ("QuestionMention", _body),
+    "document": ("DocumentMention", _document),
+    "url": ("LinkMention", _url),
+    "group": ("LifeCycleChange", _group),
+    "approval": ("Approval", _approval),
+    "event": ("EventReport", _event),
+    "liaison": ("Liaison", _liaison),
+    "collaboration": ("Collaboration", _collaboration),
+}

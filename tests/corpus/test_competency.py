@@ -1,0 +1,107 @@
+"""The questions with verified answers, asked of the graph that is built from the corpus."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.export.table import plain_value
+from kg.saved import Library
+from kg.store import GraphStore
+from tests.conftest import SHARED
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, Any]:
+    file = SHARED / "competency.jsonl"
+    if not file.is_file():
+        pytest.skip("the competency questions (../shared/competency.jsonl) are not here")
+    lines = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
+    return {line["id"]: json.loads(line["answer"]) if isinstance(line["answer"], str) else line["answer"] for line in lines}
+
+
+def ask(store: GraphStore, name: str, **given: str) -> list[dict[str, Any]]:
+    solutions = Library.shipped().get(name).answer(store, given)
+    names = [v.value for v in solutions.variables]
+    return [{n: plain_value(row[n]) for n in names} for row in solutions]
+
+
+def test_cq_02_rows_that_name_each_study_group(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    rows = ask(plan_graph, "study-groups-in-table1")
+    found = {r["studyGroupLabel"]: {"count": r["count"], "rows": (r["resolutions"] or "").split()} for r in rows}
+    assert found == answers["CQ-02"]["by_study_group"]
+    assert [r["studyGroupLabel"] for r in rows if not r["count"]] == answers["CQ-02"]["never_named"]
+
+
+def test_cq_04_resolutions_without_a_study_group(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    rows = ask(plan_graph, "resolutions-without-study-group")
+    assert [r["resolutionLabel"] for r in rows if r["empty"]] == answers["CQ-04"]["empty_cell"]
+    assert {r["resolutionLabel"]: r["printed"] for r in rows if not r["empty"]} == answers["CQ-04"]["cell_without_study_group"]
+
+
+def test_cq_09_items_by_box_and_resolution(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    expected = answers["CQ-09"]
+    rows = ask(plan_graph, "items-by-status")
+    found = {(r["periodicGoalsMet"], r["completed"]): r["items"] for r in rows}
+    assert found == {(True, False): expected["periodic_only"], (True, True): expected["periodic_and_completed"],
+                     (False, True): expected["completed_only"], (False, False): expected["neither"]}
+    assert sum(r["items"] for r in rows) == expected["action_items"]
+    assert sum(r["items"] - r["idsInferred"] for r in rows) == expected["numbered"]
+    most = [[r["resolutionLabel"], r["items"]] for r in ask(plan_graph, "items-per-resolution")[:5]]
+    assert most == expected["resolutions_with_most_items"]
+
+
+def test_cq_10_items_without_a_tick(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    found = {r["itemLabel"]: r["reportLabel"] for r in ask(plan_graph, "items-without-tick")}
+    assert list(found) == [item for item, _ in answers["CQ-10"]]
+    assert [item for item, report in found.items() if report == "empty"] == [i for i, says in answers["CQ-10"] if "empty" in says]
+
+
+def test_cq_14_overdue_items(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    expected = answers["CQ-14"]
+    overdue = ask(plan_graph, "overdue-items", asOf="2022-01-31")
+    assert [[r["itemLabel"], r["milestone"]] for r in overdue] == expected["overdue"]
+    assert all(r["periodicGoalsMet"] for r in overdue) == expected["all_have_periodic_goals_met_ticked"]
+    borderline = [r["itemLabel"] for r in ask(plan_graph, "overdue-borderline", asOf="2022-01-31")]
+    assert sorted(borderline) == sorted("44-36" if item.startswith("R44@") else item for item, _ in expected["borderline_open"])
+
+
+def test_cq_16_pointers(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    rows = ask(plan_graph, "pure-pointers")
+    assert {r["itemLabel"]: sorted(r["pointsTo"].split()) for r in rows} == {k: sorted(v) for k, v in answers["CQ-16"]["redirects"].items()}
+    chained = [[r["itemLabel"], r["pointsTo"], r["leadsOn"]] for r in rows if r["leadsOn"]]
+    assert chained == answers["CQ-16"]["chained"]
+
+
+def test_cq_20_shared_rows(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    rows = ask(plan_graph, "shared-rows-of-study-groups", atLeast="3")
+    found = [[r["firstLabel"], r["secondLabel"], r["rows"], r["resolutions"].split()] for r in rows]
+    assert found == answers["CQ-20"]["pairs"]
+    assert len(ask(plan_graph, "shared-rows-of-study-groups", atLeast="1")) == answers["CQ-20"]["number_of_pairs_sharing_at_least_one_row"]
+
+
+def test_cq_22_who_acts_on_e_health(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    expected = answers["CQ-22"]
+    by_part: dict[tuple[str, str], set[str]] = defaultdict(set)
+    items: set[str] = set()
+    for row in ask(plan_graph, "who-must-act", resolution="R78"):
+        if row["bodyLabel"].startswith("SG"):
+            by_part[row["source"], row["part"]].add(row["bodyLabel"])
+            items |= {row["where"]} if row["source"] == "action item" else set()
+    assert by_part["operative part", "acts"] == set(expected["primary"])
+    assert by_part["operative part", "collaborates"] == set(expected["collaborating"])
+    assert items == set(expected["action_items"])
+    assert by_part["table 1", "action by"] == set(expected["table1_flat_list"])
+
+
+def test_cq_56_titles_that_differ(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for row in ask(plan_graph, "title-differences"):
+        by_kind[row["difference"]].append(row["resolutionLabel"])
+    assert by_kind["heading lost"] == answers["CQ-56"]["heading_missing_in_section_II"]
+    assert by_kind["wording"] == answers["CQ-56"]["wording_differs"]
+    assert by_kind["capitals only"] == answers["CQ-56"]["capitalization_only"]
