@@ -205,7 +205,7 @@ class Assembler:
 # An operative verb and the group it belongs to; "resolves to instruct" is both.
 _VERBS = (("resolve", "Resolves"), ("instruct", "Instructs"), ("invite", "Invites"), ("request", "Requests"),
           ("encourage", "Encourages"), ("urge", "Urges"), ("call", "CallsUpon"), ("recommend", "Recommends"),
-          ("decide", "Decides"), ("opinion", "Opines"))
+          ("decide", "Decides"), ("opinion", "IsOfTheOpinion"))
 
 
 def verb_groups(heading: str) -> list[NamedNode]:
