@@ -51,7 +51,7 @@ def _edition(edition: SourceEdition) -> Iterator[Statement]:
     yield this, WTSA.sha256, Literal(edition.sha256)
     yield activity, RDF.type, WTSA.Extraction
     yield activity, PROV.used, this
-    yield activity, WTSA.softwareVersion, Literal(EXTRACTION_VERSION)
+    yield activity, WTSA.extractionVersion, Literal(EXTRACTION_VERSION)
 
 
 def _record(record: Record, edition: SourceEdition, rules: set[str]) -> Iterator[Statement]:
