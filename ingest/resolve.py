@@ -39,15 +39,16 @@ def resolve(mention: Mention) -> Resolved:
 
 
 def _named(mention: Mention) -> Resolved:
-    known = directory.load().by_code
+    known = directory.load(mention.kind).by_code
     readings = [known[code].iri for code in (mention.id, *mention.also) if code in known]
     if len(readings) > 1:
         return Resolved("", tuple(readings), "the reviewed data know several with this name")
     if readings:
         return Resolved(readings[0], (readings[0],), "the reviewed data know this name")
     name = iri.body(mention.id) if mention.kind == "body" else iri.organization(mention.id)
-    by_rule = mention.rule not in ("authority", "company-form")
-    return Resolved(name, (name,), f"its form is that of rule {mention.rule}" if by_rule else "named as printed; no reviewed data know it")
+    guessed = mention.rule in ("authority", "company-form")
+    reason = "named as printed; no reviewed data know it" if guessed else f"its form is that of rule {mention.rule}"
+    return Resolved(name, (name,), reason)
 
 
 def _identified(mention: Mention) -> Resolved:
@@ -55,15 +56,17 @@ def _identified(mention: Mention) -> Resolved:
         name = _identifier_iri(mention)
     except InvalidIdentifier as error:
         return Resolved("", (), str(error))
-    return Resolved(name, (name,), "the identifier says it") if name else Resolved("", (), "this kind stands for no entity")
+    if not name:
+        return Resolved("", (), "this kind stands for no entity")
+    return Resolved(name, (name,), "the identifier says it")
 
 
 def _identifier_iri(mention: Mention) -> str:
     if mention.kind == "recommendation":
-        known_form = recommendation.is_valid(mention.id)
-        return recommendation.iri(mention.id) if known_form else iri.recommendation(mention.id)
+        return recommendation.iri(mention.id) if recommendation.is_valid(mention.id) else iri.recommendation(mention.id)
     if mention.kind == "question":
         return question.iri(mention.id) if question.is_valid(mention.id) else iri.record("question", mention.id)
     if mention.kind == "document":
-        return document_number.iri(mention.id) if document_number.is_valid(mention.id) else iri.record("document", mention.id)
+        known_form = document_number.is_valid(mention.id)
+        return document_number.iri(mention.id) if known_form else iri.record("document", mention.id)
     return ""

@@ -1,7 +1,7 @@
-"""Numbers of meeting documents: temporary documents, contributions, reports, liaison statements, circulars, Council papers.
+"""Numbers of meeting documents: temporary documents, contributions, reports, liaison statements, Council papers.
 
-The rule: ITU-T A.1 and the practice of the study groups; the form here is `<body>-<type><number>[-R<revision>]`, without
-leading zeros: `TSAG-TD386-R1`, `SG2-C23`, `TSAG-OLS10`. Council papers are `C<year>/<number>`.
+The rule: ITU-T A.1 and the practice of the study groups; the form here is `<body>-<type><number>[-R<revision>]`,
+without leading zeros: `TSAG-TD386-R1`, `SG2-C23`, `TSAG-OLS10`. Council papers are `C<year>/<number>`.
 
 >>> compact("TSAG TD 053"), compact("TSAG-TD386Rev.1"), compact("SG2-TD233-R1/GEN"), compact("TSAG OLS 006")
 ('TSAG-TD53', 'TSAG-TD386-R1', 'SG2-TD233-R1', 'TSAG-OLS6')
@@ -21,11 +21,11 @@ from kg.iri import record
 KINDS = {"TD": "TD", "C": "Contribution", "R": "Report", "LS": "LS", "OLS": "OLS", "ILS": "ILS", "DOC": "Document",
          "Circular": "Circular", "CL": "Circular Letter"}
 
-_BODY = r"(?P<body>(?:ITU-T\s)?(?:SG\s?\d{1,2}|TSAG|WTSA(?:-\d{2})?|TDAG|RAG|TSB|DM|FG-?\w{2,9}|JCA-?\w{2,9}))"
+_BODY = r"(?P<body>(?:ITU-T\s)?(?:SG\s?\d{1,2}|TSAG|WTSA(?:-\d{2})?|TDAG|RAG|TSB|DM|FG-?\w{2,9}))"
 _MEETING = re.compile(
     rf"{_BODY}[\s–-]{{1,3}}(?P<type>TD|C|R|LS|OLS|ILS|Circular|CL)[\s.]?0{{0,4}}(?P<number>\d{{1,5}})"
     r"(?:[\s-]{0,1}(?:R|Rev\.?)\s?(?P<revision>\d{1,2}))?(?:/[A-Z0-9]{1,5})?")
-_COUNCIL = re.compile(r"C(?P<year>\d{2})/(?P<type>INF/|DT/|DL/)?(?P<number>\d{1,3})(?:\s?\(?Rev\.?\s?(?P<revision>\d)\)?)?")
+_COUNCIL = re.compile(r"C(?P<year>\d{2})/(?P<type>INF/|DT/|DL/)?(?P<number>\d{1,3})")
 
 
 def compact(text: str) -> str:

@@ -140,7 +140,7 @@ def _steps(text: str, position: int, name: str, upper: str) -> tuple[str, str, i
 
 
 def _further(text: str, end: int, parent: str, last: str) -> Iterator[Branch]:
-    """What goes on with its own kind ("SC 29, SC 29/WG 1") or with numbers ("SC 6, 7 and 17", "SC 27/WG 1, 4 and 5")."""
+    """What goes on with its own kind ("SC 29, SC 29/WG 1") or with bare numbers ("SC 6, 7 and 17")."""
     while member := next(following(text, end, _MEMBER), None):
         if not member["kind"] and not (last and _GOES_ON.match(text, member.end())):
             return
@@ -193,7 +193,8 @@ def _technical(text: str, position: int, head: str) -> Iterator[Branch]:
         if not member["kind"] and not _GOES_ON.match(text, member.end()):
             return
         above = own if member["kind"] in ("SC", "WG") and first["kind"] == "TC" else head
-        name, upper, end = _steps(text, member.end(), child(above, member["kind"] or first["kind"], member["number"]), above)
+        stem = child(above, member["kind"] or first["kind"], member["number"])
+        name, upper, end = _steps(text, member.end(), stem, above)
         yield Branch(member.start(), end, name, upper, False)
 
 

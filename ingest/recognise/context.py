@@ -17,7 +17,8 @@ from ingest.mention import Narrative
 from ingest.recognise import directory
 
 _HEAD = re.compile(
-    r"\s{0,5}(?:[·•▪*-]\s{0,3})?(?:(?:The|At its [^,]{1,40},|In \w{3,10} \d{4},)\s)?(?:ITU-T\s)?(?:(?:SG\s?|SGs\s|Study\sGroups?\s)(?P<group>\d{1,2})(?!\d)"
+    r"\s{0,5}(?:[·•▪*-]\s{0,3})?(?:(?:The|At its [^,]{1,40},|In \w{3,10} \d{4},)\s)?(?:ITU-T\s)?(?:(?:SG\s?|SGs\s"
+    r"|Study\sGroups?\s)(?P<group>\d{1,2})(?!\d)"
     r"|(?P<body>TSAG|TSB|ITU-T|ITU|BDT|BR|SCV|CASC)(?![\w-]))")
 _ANYWHERE = re.compile(r"(?<![\w/-])(?:SG\s?|Study\sGroups?\s)(\d{1,2})(?![\d-])")
 
@@ -38,7 +39,7 @@ class Context:
 
     def is_study_group(self, code: str) -> bool:
         """Whether `code` is a study group that ITU-T has, or had in the study periods the reviewed data cover."""
-        known = directory.load().by_code
+        known = directory.load("body").by_code
         return code in known or not known
 
 
@@ -54,8 +55,8 @@ def contexts(narrative: Narrative) -> Iterator[tuple[Paragraph, Context]]:
 def advance(context: Context, text: str) -> Context:
     """The context of the paragraph `text`, which stands behind one with `context`.
 
-    >>> advance(Context(), "SG5 (three LSG roles):").group, advance(Context(group="SG5"), "LSG reports were sent.").group
-    ('SG5', 'SG5')
+    >>> advance(Context(), "SG5 (three LSG roles):").group, advance(Context(group="SG9"), "It sent reports.").group
+    ('SG5', 'SG9')
     """
     head = _HEAD.match(text)
     if not head:

@@ -1,4 +1,4 @@
-"""The directory of bodies and organizations that the reviewed data in `ontology/vocab/` know, and where a text names them.
+"""The bodies and organizations that the reviewed data in `ontology/vocab/` know, and where a text names them.
 
 Labels come from `skos:prefLabel`, `altLabel` and `hiddenLabel` (typing errors), codes from `skos:notation`. The
 longest label wins, on word boundaries; a label is a row of words and marks, between which spaces and hyphens count
@@ -34,6 +34,14 @@ class Entry:
     kind: str
     parent: str = ""
     classes: frozenset[str] = frozenset()
+
+    def is_a(self, *names: str) -> bool:
+        """Whether one of its classes has one of these local names ("StudyGroup").
+
+        >>> Entry("u:sg2", "SG2", "Study Group 2", "body", classes=frozenset({"u:ont#StudyGroup"})).is_a("StudyGroup")
+        True
+        """
+        return any(c.rpartition("#")[2] in names for c in self.classes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +145,14 @@ def _labels(iri: str, facts: dict[NamedNode, list[str]], kind: str) -> Iterator[
     codes = facts.get(SKOS.notation, names)
     if not codes:
         return
-    entry = Entry(iri, codes[0], (names or codes)[0], kind, facts.get(WTSA.partOf, [""])[0], frozenset(facts.get(RDF.type, [])))
+    parent = facts.get(WTSA.partOf, [""])[0]
+    entry = Entry(iri, codes[0], (names or codes)[0], kind, parent, frozenset(facts.get(RDF.type, [])))
     labels = [*names, *facts.get(SKOS.notation, []), *facts.get(SKOS.altLabel, []), *facts.get(SKOS.hiddenLabel, [])]
     for label in dict.fromkeys(labels):
         yield label, entry
 
 
 @cache
-def load() -> Directory:
-    """The directory of the bodies and organizations in `ontology/vocab/`, read once."""
-    vocab = folder("ontology") / "vocab"
-    return Directory(pair for kind, name in FILES.items() for pair in entries(vocab / name, kind))
+def load(kind: str) -> Directory:
+    """The directory of the bodies ("body") or organizations ("organization") in `ontology/vocab/`, read once."""
+    return Directory(entries(folder("ontology") / "vocab" / FILES[kind], kind))

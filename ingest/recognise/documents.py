@@ -27,22 +27,35 @@ from ingest.recognise.context import Context
 from ingest.recognise.enumeration import following
 from ingest.recognise.nearest import sentence_start
 
-_BODY = r"(?P<body>(?:ITU-T\s)?(?:SG\s?\d{1,2}|TSAG(?:[\s-]RG-[A-Z][A-Za-z]{1,14})?|WTSA(?:-\d{2})?|TDAG|RAG|FG[\s-][A-Z][A-Za-z0-9]{1,9}))"
+_BODY = (
+    r"(?P<body>(?:ITU-T\s)?(?:SG\s?\d{1,2}|TSAG(?:[\s-]RG-[A-Z][A-Za-z]{1,14})?|WTSA(?:-\d{2})?|TDAG|RAG"
+    r"|FG[\s-][A-Z][A-Za-z0-9]{1,9}))")
 _REVISION = r"(?:\s?-?\s?(?:R|[Rr]ev\.?)\s?(?P<revision>\d{1,2})(?!\d))?"
 _SUFFIX = r"(?:/(?:GEN|PLEN|G|WP\d)(?!\w)|\s?\((?:GEN|PLEN|WP\d)(?:/(?P<suffix>\d{1,2}))?\))?"
-_TD = re.compile(rf"(?<![\w/])(?:{_BODY}[\s–-]{{1,3}})?(?:TDs|TD)[\s-]?0{{0,4}}(?P<number>\d{{1,5}}){_REVISION}(?:\s\d)?{_SUFFIX}", re.ASCII)
+_TD = re.compile(
+    rf"(?<![\w/])(?:{_BODY}[\s–-]{{1,3}})?(?:TDs|TD)[\s-]?0{{0,4}}(?P<number>\d{{1,5}}){_REVISION}"
+    rf"(?:\s\d)?{_SUFFIX}", re.ASCII)
 _GLUED_TD = re.compile(rf"(?:{_BODY}-)?TD(?P<number>\d{{1,5}}){_REVISION}{_SUFFIX}", re.ASCII)
 _TD_MEMBER = re.compile(
-    rf"(?:{_BODY}[\s–-]{{1,3}})?(?P<word>(?:TDs?\s?)?)0{{0,4}}(?P<number>\d{{1,5}})(?:-?\s?(?:R|Rev\.?\s?)(?P<revision>\d{{1,2}})(?!\d))?{_SUFFIX}"
+    rf"(?:{_BODY}[\s–-]{{1,3}})?(?P<word>(?:TDs?\s?)?)0{{0,4}}(?P<number>\d{{1,5}})(?:-?\s?(?:R|Rev\.?\s?)"
+    rf"(?P<revision>\d{{1,2}})(?!\d))?{_SUFFIX}"
     r"(?![\w%]|[.,]\d{3}\b|\s?-\s?\d)", re.ASCII)
 _GROUP_BEHIND = re.compile(r"\s?\((?P<group>SG\s?\d{1,2})[,)\s]")
 _LISTED_NUMBER = re.compile(r"\s{0,2}(?:[.,;:)\]]|$|and\s|on\s|in\s|to\s|for\s|were\s|was\s|which\s|\()")
-_OTHER = re.compile(rf"(?<![\w/]){_BODY}[\s-]{{1,3}}(?P<type>OLS|ILS|LS|C|R|Contribution|Report)[\s.-]{{0,2}}\(?R?0{{0,4}}(?P<number>\d{{1,4}})(?![\w/]|\.\d){_REVISION}")
-_OTHER_MEMBER = re.compile(rf"(?:…\s?,?\s?)?(?:{_BODY}[\s-]{{1,3}})?(?P<type>OLS|ILS|LS|C|R)\s?0{{0,4}}(?P<number>\d{{1,4}})(?![\w/]){_REVISION}")
-_LONE = re.compile(r"(?<![\w/-])(?P<type>OLS|ILS|LS)[\s-]?0{0,4}(?P<number>\d{1,4})(?![\w/])|(?<=\(see\s)R(?P<report>\d{1,3})(?=\))|(?<=Report\s\()R(?P<named>\d{1,3})(?=\))")
-_NEAREST = re.compile(r"(?<![\w/])(?:ITU-T\s)?(?:(?:SG\s?|Study\sGroup\s)(?P<group>\d{1,2})(?![\d-]|RG|/\d)|(?P<body>TSAG)(?![\w]))")
-_KIND = {"OLS": "OLS", "ILS": "ILS", "LS": "LS", "C": "Contribution", "R": "Report", "Contribution": "Contribution", "Report": "Report"}
+_OTHER = re.compile(
+    rf"(?<![\w/]){_BODY}[\s-]{{1,3}}(?P<type>OLS|ILS|LS|C|R|Contribution|Report)[\s.-]{{0,2}}\(?R?0{{0,4}}"
+    rf"(?P<number>\d{{1,4}})(?![\w/]|\.\d){_REVISION}")
+_OTHER_MEMBER = re.compile(
+    rf"(?:…\s?,?\s?)?(?:{_BODY}[\s-]{{1,3}})?(?P<type>OLS|ILS|LS|C|R)\s?0{{0,4}}(?P<number>\d{{1,4}})"
+    rf"(?![\w/]){_REVISION}")
+_LONE = re.compile(
+    r"(?<![\w/-])(?P<type>OLS|ILS|LS)[\s-]?0{0,4}(?P<number>\d{1,4})(?![\w/])|(?<=\(see\s)R(?P<report>\d{1,3})"
+    r"(?=\))|(?<=Report\s\()R(?P<named>\d{1,3})(?=\))")
+_NEAREST = re.compile(
+    r"(?<![\w/])(?:ITU-T\s)?(?:(?:SG\s?|Study\sGroup\s)(?P<group>\d{1,2})(?![\d-]|RG|/\d)|(?P<body>TSAG)(?![\w]))")
+_KIND = {"OLS": "OLS", "ILS": "ILS", "LS": "LS", "C": "Contribution", "R": "Report"}
 _SERIES = {"Contribution": "C", "Report": "R"}
+_RULE = {"Contribution": "contribution", "Report": "report"}
 
 
 @dataclass(slots=True)
@@ -100,7 +113,9 @@ def _temporary(text: str, context: Context) -> Iterator[Mention]:
             reached = match.end()
             body = _own_body(text, match) or (reading.group(match.start()) if body is None else body)
             reading.note(match, body)
-            yield _mention(match.start(), match.end(), body, "TD", match["number"], match["revision"], "temporary-document", "TD")
+            name = _name(body, "TD", match["number"], match["revision"])
+            yield Mention("document", match.start(), match.end(), name, "temporary-document",
+                          {"doc_kind": "TD", "body": body})
 
 
 def _list_of_tds(text: str, head: re.Match[str]) -> Iterator[re.Match[str]]:
@@ -133,23 +148,24 @@ def _others(text: str, context: Context) -> Iterator[Mention]:
         for match in (head, *following(text, head.end(), _OTHER_MEMBER)):
             reached = match.end()
             body = _compact(match["body"]) if match["body"] else body
-            yield _other(text, match.start(), match.end(), body, match["type"], match["number"], match["revision"])
+            series = _SERIES.get(match["type"], match["type"])
+            yield _other(text, match, series, _name(body, series, match["number"], match["revision"]), body)
     for match in _LONE.finditer(text):
         series = match["type"] or "R"
-        body = reading.sender(match.start()) if series != "R" else reading.group(match.start())
-        yield _other(text, match.start(), match.end(), body, series, match["number"] or match["report"] or match["named"], None)
+        body = reading.sender(match.start()) if match["type"] else reading.group(match.start())
+        number = match["number"] or match["report"] or match["named"]
+        yield _other(text, match, series, _name(body, series, number), body)
 
 
-def _other(text: str, start: int, end: int, body: str, series: str, number: str, revision: str | None) -> Mention:
+def _other(text: str, match: re.Match[str], series: str, name: str, body: str) -> Mention:
     kind = _KIND[series]
-    end += "(" in text[start:end] and text.startswith(")", end)
-    rule = {"Contribution": "contribution", "Report": "report"}.get(kind, "liaison-statement")
-    return _mention(start, end, body, _SERIES.get(series, series), number, revision, rule, kind)
+    end = match.end() + ("(" in match.group() and text.startswith(")", match.end()))
+    return Mention("document", match.start(), end, name, _RULE.get(kind, "liaison-statement"),
+                   {"doc_kind": kind, "body": body})
 
 
-def _mention(start: int, end: int, body: str, series: str, number: str, revision: str | None, rule: str, kind: str) -> Mention:
-    name = join(body, series, number, revision) if body else join("", series, number, revision)[1:]
-    return Mention("document", start, end, name, rule, {"doc_kind": kind, "body": body})
+def _name(body: str, series: str, number: str, revision: str | None = None) -> str:
+    return join(body, series, number, revision).lstrip("-")
 
 
 def _body_of(match: re.Match[str]) -> str:
@@ -157,4 +173,4 @@ def _body_of(match: re.Match[str]) -> str:
 
 
 def _compact(body: str) -> str:
-    return re.sub(r"\s", "-" if "RG-" in body else "", body.removeprefix("ITU-T ")).replace("FG-", "FG-")
+    return re.sub(r"\s", "-" if "RG-" in body else "", body.removeprefix("ITU-T "))

@@ -10,7 +10,7 @@ _JOINS = re.compile(r"[,;&/+]|and|or|as\swell\sas", re.IGNORECASE)
 
 
 def following(text: str, position: int, member: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The members that follow at `position`, each behind a comma, "and" or the like; the first that does not fit ends the list.
+    """The members that follow at `position`, each behind a comma, "and" or the like, up to the first that does not fit.
 
     >>> [m.group() for m in following("TDs 8, 9 and 10.", 5, re.compile(r"[0-9]+"))]
     ['9', '10']

@@ -18,12 +18,15 @@ from ingest.recognise.context import contexts
 
 _KINDS = {"body": "actor_mention", "organization": "org_mention", "recommendation": "recommendation_mention",
           "question": "question_mention", "document": "document", "url": "url"}
-_UNCOUNTED = ("Conference", "CollectiveBody", "MembershipCategory", "Post", "Event")
+_UNCOUNTED = ("Initiative", "Question")
 _TITLE = re.compile(r"\s{0,2}[-–]?\s?\"(?P<title>[^\"\n]{3,300})\"")
 
 
 def mention_facts(narrative: Narrative) -> list[NarrativeFact]:
-    """The facts of kinds `actor_mention`, `org_mention`, `recommendation_mention`, `question_mention`, `document`, `url`."""
+    """The facts of a narrative: who and what it names, in order of the text, each once.
+
+    Their kinds are `actor_mention`, `org_mention`, `recommendation_mention`, `question_mention`, `document` and `url`.
+    """
     seen: set[tuple[str, str]] = set()
     facts = []
     everything = list(_mentions(narrative))
@@ -63,7 +66,8 @@ def _values(mention: Mention, text: str) -> Iterator[tuple[str, Mapping[str, Any
         yield from _publication(mention)
     elif kind == "document":
         title = _TITLE.match(text, mention.end)
-        yield kind, {"id": mention.id, "doc_kind": mention.detail["doc_kind"], "title": title["title"].strip() if title else None}
+        named = title["title"].strip() if title else None
+        yield kind, {"id": mention.id, "doc_kind": mention.detail["doc_kind"], "title": named}
     elif kind == "question_mention":
         yield kind, {"id": mention.id}
     elif kind == "url":
@@ -82,8 +86,8 @@ def _publication(mention: Mention) -> Iterator[tuple[str, Mapping[str, Any]]]:
 def _counts(mention: Mention) -> bool:
     if mention.id in ("ITU", "ITU-T") and mention.detail.get("role") != "agent":
         return False
-    entry = directory.load().by_code.get(mention.id)
-    return not entry or not any(c.rpartition("#")[2] in _UNCOUNTED for c in entry.classes) or "Director" in mention.id
+    entry = directory.load("body").by_code.get(mention.id)
+    return not entry or not entry.is_a(*_UNCOUNTED)
 
 
 def _body(code: str) -> str:

@@ -26,15 +26,18 @@ _AUTHORITY = re.compile(rf"(?<![\w'-])(?P<name>{_OF_NOUN}|{_BEFORE}\s{_NOUN}){_S
 _FUND = re.compile(rf"(?<![\w'-])(?P<name>{_BEFORE}\sFund)\s\((?P<short>[A-Z][\w&.-]{{1,14}})\)")
 _FORM = r"(?:Ltd|Limited|Inc|Corporation|Corp|GmbH|S\.A|LLC|PLC|Company)"
 _COMPANY = re.compile(
-    rf"(?<![\w'-])(?:(?:[OP]JSC|JSC)\s[\"'](?P<quoted>[A-Z][^\"'\n]{{1,60}})[\"']|(?P<name>{_CAP}(?:\s{_CAP}){{0,5}}\s{_FORM}))(?!\w)")
-_BODY = re.compile(rf"(?<![\w'-])(?P<name>{_BEFORE}\s(?:Alliance|Foundation|Association|Consortium|Council|Union|Federation|Organi[sz]ation|Society)){_SHORT}(?!\w)")
+    rf"(?<![\w'-])(?:(?:[OP]JSC|JSC)\s[\"'](?P<quoted>[A-Z][^\"'\n]{{1,60}})[\"']|(?P<name>{_CAP}"
+    rf"(?:\s{_CAP}){{0,5}}\s{_FORM}))(?!\w)")
+_BODY = re.compile(
+    rf"(?<![\w'-])(?P<name>{_BEFORE}\s(?:Alliance|Foundation|Association|Consortium|Council|Union|Federation"
+    rf"|Organi[sz]ation|Society)){_SHORT}(?!\w)")
 
 
 def find(text: str) -> list[Mention]:
     """The organizations that their noun gives away.
 
-    >>> [m.id for m in find("the Ministry of Science, ICT and Future Planning (MSIP) of Korea, Ministry of Health, India")]
-    ['Ministry of Science, ICT and Future Planning (MSIP)', 'Ministry of Health']
+    >>> [m.id for m in find("the Ministry of Trade, ICT and Planning (MTIP) and the Ministry of Health, Utopia")]
+    ['Ministry of Trade, ICT and Planning (MTIP)', 'Ministry of Health']
     """
     found = [_mention("organization", m, m.group(), "authority") for m in _AUTHORITY.finditer(text)]
     found += [_mention("organization", m, m.group(), "authority") for m in _FUND.finditer(text)]

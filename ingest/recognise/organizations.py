@@ -22,9 +22,13 @@ from ingest.mention import Mention
 from ingest.recognise import committees, directory, named_by_noun
 from ingest.recognise.directory import Entry
 
-_STANDARD = re.compile(r"(?:/(?!TC|SC|JTC|WG)[A-Z]{2,9}){0,3}(?:\s(?:Guide|Standard|DIS|FDIS|TR|TS|PAS|WD|CD))?[\s-]{1,2}(?:\d{3,6}(?!\.\d)|[A-Z]\d{4})")
-_GOALS = re.compile(r"(?:'s?)?\s(?:(?:New\s)?Urban\sAgenda|Sustainable\sDevelopment\sGoals?|SDGs?|Decade|Charter|Climate\s(?:Summit|Change\sConference))")
-_DOTTED_802 = re.compile(r"[\s/]{1,2}802\.")
+_STANDARD = re.compile(
+    r"(?:/(?!TC|SC|JTC|WG)[A-Z]{2,9}){0,3}(?:\s(?:Guide|Standard|DIS|FDIS|TR|TS|PAS|WD|CD))?[\s-]{1,2}(?:\d{3,6}"
+    r"(?!\.\d)|[A-Z]\d{4})")
+_GOALS = re.compile(
+    r"(?:'s?)?\s(?:(?:New\s)?Urban\sAgenda|Sustainable\sDevelopment\sGoals?|SDGs?|Decade|Charter|Climate\s"
+    r"(?:Summit|Change\sConference))", re.IGNORECASE)
+_DOTTED_802 = re.compile(r"[\s/]{1,2}802(?!\d)")
 
 
 def find(text: str) -> list[Mention]:
@@ -50,11 +54,8 @@ def find(text: str) -> list[Mention]:
 def _heads(text: str) -> Iterator[tuple[int, int, str, tuple[Entry, ...]]]:
     """Known organizations, "ISO/IEC" as one."""
     pending: tuple[int, int, str, tuple[Entry, ...]] | None = None
-    for hit in directory.load().find(text):
-        outside = tuple(e for e in hit.entries if e.kind == "organization")
-        if not outside:
-            continue
-        code = outside[0].code
+    for hit in directory.load("organization").find(text):
+        outside, code = hit.entries, hit.entries[0].code
         if pending and pending[2] == "ISO" and code == "IEC" and text[pending[1]:hit.start] == "/":
             pending = (pending[0], hit.end, "ISO/IEC", (*pending[3], *outside))
             continue

@@ -32,28 +32,37 @@ _LEAD = rf"{_START}{_ITU_T}"
 _SUPPLEMENT = re.compile(
     rf"{_LEAD}(?P<id>[{SERIES}][.\s-]{{0,2}}{SUPPLEMENT_WORD}[.\s]{{0,2}}\d{{1,3}})(?![\w-])")
 _OF_SERIES = re.compile(
-    rf"(?<!\w){SUPPLEMENT_WORD}\.?\s{{0,2}}\(?(?P<number>\d{{1,3}})\)?(?P<between>\s{{0,2}}(?:\([^()]{{1,120}}\))?\s{{0,2}}"
-    rf"(?:to|of)\s(?:the\s)?(?:Recommendations?\s)?{_ITU_T})(?P<series>[{SERIES}](?:\.{NUMBER})?(?![\w]))(?:[\s.-]?ser?i?es)?")
+    rf"(?<!\w){SUPPLEMENT_WORD}\.?\s{{0,2}}\(?(?P<number>\d{{1,3}})\)?(?P<between>\s{{0,2}}"
+    rf"(?:\([^()]{{1,120}}\))?\s{{0,2}}"
+    rf"(?:to|of)\s(?:the\s)?(?:Recommendations?\s)?{_ITU_T})(?P<series>[{SERIES}](?:\.{NUMBER})?(?![\w]))"
+    rf"(?:[\s.-]?ser?i?es)?")
 _SERIES_OF = re.compile(
-    rf"{_LEAD}(?P<series>[{SERIES}](?:\.{NUMBER})?)[\s-]series\s{SUPPLEMENT_WORD}\.?\s{{0,2}}(?P<number>\d{{1,3}})(?!\w)")
+    rf"{_LEAD}(?P<series>[{SERIES}](?:\.{NUMBER})?)[\s-]series\s{SUPPLEMENT_WORD}\.?\s{{0,2}}"
+    rf"(?P<number>\d{{1,3}})(?!\w)")
+_SUPPLEMENT_RULE = "supplement-of-series"
 _ALONE = re.compile(
     r"(?<![\w.])(?P<itu>ITU-T\s)?(?<![A-Z]\s)Supp?l(?:\.|ement)\s{0,2}\(?(?P<number>\d{1,3})\)?(?!\w)")
 _RANGE = re.compile(
     rf"{_LEAD}(?P<first>[{SERIES}]\.{NUMBER})(?:\s?(?:-|–|to)\s?|,?\s?(?:…|\.\.\.),?\s?)"
     rf"{_ITU_T}(?P<last>[{SERIES}][.-]{NUMBER}|(?<!to\s)\d{{1,4}})(?!\w|-(?!ser?ies))(?:[\s-]ser?ies(?!\w))?")
 _NUMBERED = re.compile(
-    rf"{_LEAD}(?P<id>[{SERIES}]\.{NUMBER}[A-Z]?(?:\s?/\s?[{SERIES}]\.{NUMBER})?)(?!\w|[._][A-Za-z])(?!-(?!ser?ies)[A-Za-z])"
+    rf"{_LEAD}(?P<id>[{SERIES}]\.{NUMBER}[A-Z]?(?:\s?/\s?[{SERIES}]\.{NUMBER})?)(?!\w|[._][A-Za-z])(?!-"
+    rf"(?!ser?ies)[A-Za-z])"
     rf"(?P<series>[\s-]ser?ies(?!\w))?")
 _BARE_SERIES = re.compile(rf"{_LEAD}(?P<id>[{SERIES}])[.-]series(?!\w)")
 _WORDED = re.compile(
-    rf"{_LEAD}(?P<id>[{SERIES}]\.(?!\d|series|[Ss]upp?l?(?:ement)?s?[\s.\d]{{1,3}}(?!\w))[A-Za-z0-9]++(?:(?:[._&+-]|/(?![A-Z]\.))[A-Za-z0-9]++){{0,10}})"
+    rf"{_LEAD}(?P<id>[{SERIES}]\.(?!\d|series|[Ss]upp?l?(?:ement)?s?[\s.\d]{{1,3}}(?!\w))[A-Za-z0-9]++(?:"
+    rf"(?:[._&+-]|/(?![A-Z]\.))[A-Za-z0-9]++){{0,10}})"
     r"(?![\w@])(?P<version>\s\d\.\d)?")
 _REPORT = re.compile(
-    rf"{_LEAD}(?P<id>(?:[{SERIES}]S?T[RP]|TR)[._-](?=[\w.-]{{0,40}}[A-Z])[A-Za-z0-9]++(?:[._-][A-Za-z0-9]++){{0,8}}(?:\s(?=[A-Z]\d{{3}}\b)[A-Z]\d{{3}})?)")
+    rf"{_LEAD}(?P<id>(?:[{SERIES}]S?T[RP]|TR)[._-](?=[\w.-]{{0,40}}[A-Z])[A-Za-z0-9]++"
+    rf"(?:[._-][A-Za-z0-9]++){{0,8}}(?:\s(?=[A-Z]\d{{3}}\b)[A-Z]\d{{3}})?)")
 _STUDY = re.compile(
-    rf"{_START}(?P<id>(?:[A-Z][A-Z0-9]{{1,7}}_|STUDY\s(?=[A-Z][A-Z0-9]))[A-Za-z0-9]++(?:_[A-Za-z0-9]++){{0,5}})(?!\w|\.\w)")
+    rf"{_START}(?P<id>(?:[A-Z][A-Z0-9]{{1,7}}_|STUDY\s(?=[A-Z][A-Z0-9]))[A-Za-z0-9]++(?:_[A-Za-z0-9]++){{0,5}})"
+    rf"(?!\w|\.\w)")
 _PART = re.compile(
-    r"(?:\s?\([^()]{1,20}\))?,?\s{1,2}(?P<part>(?:Annex(?:es)?|Amd\.?|Amendment|Cor\.?|Corr\.?|Corrigendum|Appendix)\s?[A-Z0-9]{1,4})(?!\w)")
+    r"(?:\s?\([^()]{1,20}\))?,?\s{1,2}(?P<part>(?:Annex(?:es)?|Amd\.?|Amendment|Cor\.?|Corr\.?|Corrigendum"
+    r"|Appendix)\s?[A-Z0-9]{1,4})(?!\w)")
 
 
 def find(text: str) -> list[Mention]:
@@ -68,14 +77,16 @@ def find(text: str) -> list[Mention]:
     return found
 
 
+def _mention(match: re.Match[str], name: str, rule: str, **detail: object) -> Mention:
+    return Mention("recommendation", match.start(), match.end(), name, rule, detail)
+
+
 def _supplements(text: str) -> list[Mention]:
-    own = [Mention("recommendation", m.start(), m.end(), compact(m["id"]), "supplement") for m in _SUPPLEMENT.finditer(text)]
-    of_series = [
-        Mention("recommendation", m.start(), m.end(), f"{m['series'][0]}.Suppl.{int(m['number'])}", "supplement-of-series",
-                {"of_series": m["series"]})
-        for form in (_OF_SERIES, _SERIES_OF) for m in form.finditer(text)]
+    own = [_mention(m, compact(m["id"]), "supplement") for m in _SUPPLEMENT.finditer(text)]
+    of_series = [_mention(m, f"{m['series'][0]}.Suppl.{int(m['number'])}", _SUPPLEMENT_RULE, of_series=m["series"])
+                 for form in (_OF_SERIES, _SERIES_OF) for m in form.finditer(text)]
     found = own + _outside(own, of_series)
-    alone = [Mention("recommendation", m.start(), m.end(), f"Supplement {int(m['number'])}", "supplement-alone", {"number": int(m["number"])})
+    alone = [_mention(m, f"Supplement {int(m['number'])}", "supplement-alone", number=int(m["number"]))
              for m in _ALONE.finditer(text)]
     return found + _outside(found, alone)
 
@@ -103,30 +114,30 @@ def _complete(first: str, last: str) -> str:
 
 
 def _numbered(text: str) -> list[Mention]:
-    found = []
-    for m in _NUMBERED.finditer(text):
-        identifier = compact(m["id"])
-        if m["series"]:
-            found.append(Mention("recommendation", m.start(), m.end(), f"{identifier}-series", "series", {"series": True}))
-            continue
-        part = _PART.match(text, m.end())
-        detail = {"part": part["part"]} if part else {}
-        found.append(Mention("recommendation", m.start(), m.end(), identifier, "dual" if "/" in identifier else "numbered", detail))
-    return found
+    return [_number(text, m) for m in _NUMBERED.finditer(text)]
+
+
+def _number(text: str, match: re.Match[str]) -> Mention:
+    name = compact(match["id"])
+    if match["series"]:
+        return _mention(match, f"{name}-series", "series", series=True)
+    part = _PART.match(text, match.end())
+    detail = {"part": part["part"]} if part else {}
+    return _mention(match, name, "dual" if "/" in name else "numbered", **detail)
 
 
 def _bare_series(text: str) -> list[Mention]:
-    return [Mention("recommendation", m.start(), m.end(), f"{m['id']}-series", "series", {"series": True})
-            for m in _BARE_SERIES.finditer(text)]
+    return [_mention(m, f"{m['id']}-series", "series", series=True) for m in _BARE_SERIES.finditer(text)]
 
 
 def _worded(text: str) -> list[Mention]:
     found = []
     for form, rule in ((_REPORT, "report"), (_STUDY, "study"), (_WORDED, "work-item")):
         for m in form.finditer(text):
-            name = m["id"] + (m.groupdict().get("version") or "")
             if _names_something(m["id"], rule):
-                found.append(Mention("recommendation", m.start(), m.start("id") + len(name), name, rule, {"work_item": True}))
+                name = m["id"] + (m.groupdict().get("version") or "")
+                end = m.start("id") + len(name)
+                found.append(Mention("recommendation", m.start(), end, name, rule, {"work_item": True}))
     return found
 
 

@@ -7,8 +7,8 @@ The rules, each with an example from the wild:
 - *regional-name*: "SG3 Regional Group for the Arab region (SG3RG-ARB)", "SG3 and SG5 regional groups for the Arab
   Region" (two), "Study Group 5 Regional Group for Africa, the Arab Region and Latin America" (three).
 
-The Americas are called AMR, LATAM or LAC and Asia AP or AO, depending on the study group: where the words leave it open,
-the reviewed data decide.
+The Americas are called AMR, LATAM or LAC and Asia AP or AO, depending on the study group: where the words leave it
+open, the reviewed data decide.
 """
 
 from __future__ import annotations
@@ -43,14 +43,17 @@ _REGION = re.compile(rf"(?:{_ANY_REGION})(?:\s[Rr]egions?)?(?!\w)")
 _CODE = "|".join(sorted(REGION_CODES, key=len, reverse=True))
 _GROUP = r"(?:ITU-T\s)?(?:SG\s?|Study\sGroups?\s)"
 
-_CODED = re.compile(rf"(?<![\w/])(?:ITU-T\s)?SG\s?(?P<group>\d{{1,2}})\s?-?\s?(?:R[GF]s?\s?-?\s?)?(?P<code>{_CODE})(?!\w)")
+_CODED = re.compile(
+    rf"(?<![\w/])(?:ITU-T\s)?SG\s?(?P<group>\d{{1,2}})\s?-?\s?(?:R[GF]s?\s?-?\s?)?(?P<code>{_CODE})(?!\w)")
 _BARE = re.compile(rf"(?<![\w/-])(?P<prefix>R[GF]\s?-\s?)(?P<code>{_CODE})(?!\w)")
 _NAMED = re.compile(
-    rf"(?<![\w/])(?P<groups>{_GROUP}\d{{1,2}}(?:(?:,\s|\sand\s|,\sand\s)(?:{_GROUP})?\d{{1,2}}){{0,4}})(?:'s)?\s(?:has\sa\s|the\s|its\s)?"
+    rf"(?<![\w/])(?P<groups>{_GROUP}\d{{1,2}}(?:(?:,\s|\sand\s|,\sand\s)(?:{_GROUP})?\d{{1,2}}){{0,4}})(?:'s)?\s"
+    rf"(?:has\sa\s|the\s|its\s)?"
     rf"[Rr]egional\s[Gg]roups?(?:\smeetings?)?\sfor\s(?=(?:the\s)?(?:{_ANY_REGION}))")
 _NAMED_ALONE = re.compile(rf"(?<!\w)[Rr]egional\s[Gg]roups?(?:\smeetings?)?\sfor\s(?=(?:the\s)?(?:{_ANY_REGION}))")
 _ABBREVIATED = re.compile(rf"\s?\(\s?(?:ITU-T\s)?(?:SG\s?\d{{1,2}}\s?-?\s?)?R[GF]s?\s?-?(?P<code>{_CODE})\s?\)")
-_OWNERS = re.compile(rf"\s(?:of|for)\s(?P<groups>{_GROUP}\d{{1,2}}(?:(?:,\s|\sand\s|,\sand\s)(?:{_GROUP})?\d{{1,2}}){{0,4}})(?!\d)")
+_OWNERS = re.compile(
+    rf"\s(?:of|for)\s(?P<groups>{_GROUP}\d{{1,2}}(?:(?:,\s|\sand\s|,\sand\s)(?:{_GROUP})?\d{{1,2}}){{0,4}})(?!\d)")
 _NUMBER = re.compile(r"\d{1,2}")
 
 
@@ -60,7 +63,8 @@ def find(text: str, context: Context) -> list[Mention]:
     >>> [m.id for m in find("SG3 and SG5 regional groups for the Arab Region; SG20-AFR; SG2RF-ARB", Context())]
     ['SG20RG-AFR', 'SG2RG-ARB', 'SG3RG-ARB', 'SG5RG-ARB']
     """
-    found = [Mention("body", m.start(), m.end(), f"SG{int(m['group'])}RG-{m['code']}", "regional-code") for m in _CODED.finditer(text)]
+    found = [Mention("body", m.start(), m.end(), f"SG{int(m['group'])}RG-{m['code']}", "regional-code")
+             for m in _CODED.finditer(text)]
     named = list(_named(text, context))
     found += _in_context(text, context, found + named)
     return found + named
@@ -86,7 +90,7 @@ def _named(text: str, context: Context) -> Iterator[Mention]:
 
 
 def _owners(text: str, match: re.Match[str], context: Context) -> list[str]:
-    """The study groups of a regional group: those behind its name ("for Africa for ITU-T SG5 and SG20"), else before."""
+    """The study groups of a regional group: those behind its name ("for Africa for SG5 and SG20"), else one before."""
     region = _REGION.match(text, match.end())
     behind = _OWNERS.match(text, region.end()) if region else None
     if behind:
@@ -111,5 +115,5 @@ def _regions(text: str, start: int, position: int, groups: list[str]) -> Iterato
 def _code(group: str, words: str) -> str:
     """The code of a region for a study group: the one the reviewed data have, else the usual one."""
     codes = next((codes for form, codes in _REGION_WORDS if re.match(form, words)), ("",))
-    known = directory.load().by_code
+    known = directory.load("body").by_code
     return next((code for code in codes if f"{group}RG-{code}" in known), codes[0])

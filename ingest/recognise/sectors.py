@@ -38,10 +38,12 @@ def find(text: str) -> Iterator[Mention]:
     """
     for match in _NAME.finditer(text):
         code = match["code"] or _LONG[" ".join(match["of"].split())]
-        yield Mention("body", match.start(), match.end(), code, "sector", {"role": _role(text, match.start(), match.end())})
+        stands = role(text, match.start(), match.end())
+        yield Mention("body", match.start(), match.end(), code, "sector", {"role": stands})
 
 
-def _role(text: str, start: int, end: int) -> str:
+def role(text: str, start: int, end: int) -> str:
+    """The role in which the Sector at [start, end) stands; the list is at the top of this file."""
     before = text[max(0, start - 20):start]
     if text.startswith(("/", "-"), end):
         return "joint"
