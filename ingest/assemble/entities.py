@@ -47,15 +47,28 @@ def actor(name: str, parent: str | None = None) -> Entity:
     >>> actor("FG-XYZ").described[0].type.value
     'https://w3id.org/wtsa/ont#FocusGroup'
     """
-    known = directory.load().by_code.get(name)
-    if known is not None:
-        return Entity(NamedNode(known.iri))
+    known = _reviewed(name)
+    if known:
+        return Entity(NamedNode(known))
     if question.is_valid(name):
         return _question(name)
     for form, class_name in _FORMS:
         if form.fullmatch(name):
             return _described(iri.body(name), WTSA[class_name], name)
     return _organization(name, parent)
+
+
+def _reviewed(name: str) -> str:
+    """The IRI of the one reviewed body or organization with this code, else with this label; "" where there is none."""
+    for kind in directory.FILES:
+        entry = directory.load(kind).by_code.get(name)
+        if entry is not None:
+            return entry.iri
+    for kind in directory.FILES:
+        hits = list(directory.load(kind).find(name))
+        if len(hits) == 1 and (hits[0].start, hits[0].end) == (0, len(name)) and len(hits[0].entries) == 1:
+            return hits[0].entries[0].iri
+    return ""
 
 
 def _question(name: str) -> Entity:

@@ -67,9 +67,13 @@ def _date(values: Statements, predicate: Iri, when: str | None) -> None:
 
 
 def _code(values: Statements, predicate: Iri, of_class: Iri, notation: str | None) -> None:
-    """A concept of a closed list; raises KeyError when a recogniser uses a word that the list has not."""
+    """A concept of a closed list, "other" for what a list with that concept has not.
+
+    Raises KeyError for an unknown word of a list that is complete: then a recogniser is wrong.
+    """
     if notation:
-        values.append((predicate, notations(of_class)[notation]))
+        concepts = notations(of_class)
+        values.append((predicate, concepts.get(notation) or concepts["other"]))
 
 
 def _body(fact: Any, values: Statements, parts: Parts, where: str) -> None:
