@@ -14,6 +14,7 @@ named graphs; a query never reaches the network.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,7 +41,15 @@ from pyoxigraph import (
 
 from kg.generations import Generations
 from kg.messages import QueryError, StoreError
-from kg.tokens import line_and_column, service_call, tokens, too_complex, undeclared_prefix, without_comments
+from kg.tokens import (
+    line_and_column,
+    offset_of,
+    service_call,
+    tokens,
+    too_complex,
+    undeclared_prefix,
+    without_comments,
+)
 from kg.vocab import prefixes
 
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
@@ -111,14 +120,14 @@ class GraphStore:
             raise _error_at(sparql, call.start, "SERVICE is refused: queries do not use the network")
         if place := too_complex(sparql):
             raise _error_at(sparql, place.start, "the query nests or chains too much")
-        text = without_comments(sparql) if "service" in sparql.lower() else sparql
+        text, breaks = without_comments(sparql) if "service" in sparql.lower() else (sparql, [])
         try:
             if graphs is None:
                 return self._engine.query(text, prefixes=prefixes(), use_default_graph_as_union=True)
             chosen = [NamedNode(graph) for graph in graphs]
             return self._engine.query(text, prefixes=prefixes(), default_graph=list(chosen), named_graphs=list(chosen))
         except SyntaxError as error:
-            raise _syntax_error(sparql, text, str(error)) from error
+            raise _syntax_error(sparql, text, breaks, str(error)) from error
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query failed: {error}") from error
 
@@ -216,7 +225,7 @@ def check_syntax(sparql: str) -> Answer:
     return GraphStore(Store()).query(sparql)
 
 
-def _syntax_error(sparql: str, read: str, complaint: str) -> QueryError:
+def _syntax_error(sparql: str, read: str, breaks: list[int], complaint: str) -> QueryError:
     """The engine's complaint about the text it `read`: an unknown prefix by its name, else the place in `sparql`."""
     if unknown := undeclared_prefix(sparql, prefixes()):
         return _error_at(sparql, unknown.start, f"the prefix of {unknown.text} is not declared")
@@ -226,17 +235,12 @@ def _syntax_error(sparql: str, read: str, complaint: str) -> QueryError:
     if not found:
         return QueryError(f"syntax error: {complaint}")
     expected = f": {found[3]}" if len(found[3]) < 80 else " here"  # a longer list is for grammarians
-    line, column = int(found[1]), int(found[2])
-    if read != sparql:  # one token a line
-        line, column = line_and_column(sparql, list(tokens(sparql))[line - 1].start + column - 1)
-    return _error_on_line(sparql, line, column, f"syntax error{expected}")
+    offset = offset_of(read, int(found[1]), int(found[2]))
+    return _error_at(sparql, offset - bisect_left(breaks, offset), f"syntax error{expected}")
 
 
 def _error_at(sparql: str, offset: int, text: str) -> QueryError:
-    return _error_on_line(sparql, *line_and_column(sparql, offset), text)
-
-
-def _error_on_line(sparql: str, line: int, column: int, text: str) -> QueryError:
+    line, column = line_and_column(sparql, offset)
     begin = max(0, column - 60)  # of a line that was never meant to be read
     excerpt = sparql.split("\n")[line - 1][begin:begin + 100]
     return QueryError(f"{text}\n  {excerpt}\n  {' ' * (column - 1 - begin)}^", place=f"line {line}, column {column}")

@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     | (?P<prefixed>(?:[{_NAME_START}](?:[{_NAME}.\-]*[{_NAME}\-])?)?:(?:{_LOCAL}(?:(?:{_LOCAL}|\.)*{_LOCAL})?)?)
     | (?P<word>[A-Za-z][A-Za-z0-9_]*)
     | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
-    | (?P<sign>\^\^|&&|\|\||!=|<=|>=|<<|>>|.)
+    | (?P<sign>\^\^|&&|\|\||!=|<=|>=|<<(?![^<>"{{}}|^`\\\x00-\x20]*>)|>>|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -80,12 +80,27 @@ def _may_hide_service(token: Token) -> bool:
     return token.kind == "iri" and bool(_HIDDEN_SERVICE.search(token.text))
 
 
-def without_comments(sparql: str) -> str:
-    """`sparql` with one token a line, so that every parser sees the same strings and comments as this module.
+def without_comments(sparql: str) -> tuple[str, list[int]]:
+    """`sparql` with blanks for comments, so that every parser sees the same strings, and where line breaks were added.
 
-    Why: `?a<?b#>` may be read as an IRI or as a comparison and the start of a comment.
+    Why: `?a<?b#>` may be read as an IRI, or as a comparison and the start of a comment. A line break behind such an IRI
+    ends the comment that some other reader may see; the list has the offsets of these breaks.
     """
-    return "\n".join(token.text for token in tokens(sparql))
+    pieces: list[str] = []
+    breaks: list[int] = []
+    position = 0
+    for token in tokens(sparql):
+        pieces += [_blank(sparql[position:token.start]), token.text]
+        position = token.end
+        if token.kind == "iri" and "#" in token.text:
+            breaks.append(position + len(breaks))
+            pieces.append("\n")
+    return "".join(pieces) + _blank(sparql[position:]), breaks
+
+
+def _blank(gap: str) -> str:
+    """White space and comments as white space of the same length."""
+    return "".join(sign if sign in "\r\n" else " " for sign in gap)
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -96,6 +111,15 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """
     before = text[:offset]
     return before.count("\n") + 1, offset - before.rfind("\n")
+
+
+def offset_of(text: str, line: int, column: int) -> int:
+    """The offset of a line and column, both from 1.
+
+    >>> offset_of("ab\\ncd", 2, 2)
+    4
+    """
+    return sum(len(row) + 1 for row in text.split("\n")[:line - 1]) + column - 1
 
 
 def undeclared_prefix(sparql: str, known: Iterable[str]) -> Token | None:
