@@ -26,7 +26,8 @@ ABBREVIATIONS = frozenset({
 })
 
 # Abbreviations that also close sentences: they keep it open only before a lower-case letter or a digit.
-_EITHER = frozenset({"etc", "a.m", "p.m", "u.s", "u.k"})
+_EITHER = frozenset({"etc", "a.m", "p.m", "u.s", "u.k", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+                     "nov", "dec"})
 
 _STOP = re.compile(r"[.!?]+[\"')\]]{0,3}(?=\s)|\n")
 _WORD_BEFORE = re.compile(r"[\w.]{0,12}$")

@@ -12,17 +12,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.mention import Mention
 from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate.event_joins import slots_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_words import FUTURE, OCCURS
 
 _MET = re.compile(r"\b(?:have|has|had)\smet\b|\bmet\b")
-_ANNOUNCES = re.compile(r"\b(?:following|below|as\sfollows|includ(?:e|ing|es)|such\sas|structure)\b", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\b(?:following|below|two|three|four|five|six|several|some\sof\sthe)\b", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"\b(?:as\sfollows|as\sfollowing|as\sbelow|includ(?:e|ing|es)|such\sas|among\sthem\sare)\s?:?\s{0,3}\Z", re.IGNORECASE)
+_PLURALS = re.compile(
+    r"\b((?:[Ww]orkshop|[Mm]eeting|[Ww]ebinar|[Ff]orum|[Ss]ession|[Tt]raining|[Cc]onference|[Pp]anel|[Ss]eminar|[Ee]vent"
+    r"|[Dd]ialogue|[Ee]pisode|RGM|[Cc]linic))s\b")
 
 
 @dataclass(frozen=True, slots=True)
 class ListContext:
-    """What a list line inherits. `parts` is set where the lines are parts of one event ("had the following structure")."""
+    """What a list line inherits.
+
+    `parts` is set where the lines are parts of one event ("had the following structure"), `date` where the head gives
+    one for all ("In May 2021, ITU organized two events:").
+    """
 
     head: ReadParagraph
     kind: str
@@ -32,6 +42,7 @@ class ListContext:
     parts: bool
     occurs: bool
     phrase: Phrase | None = None
+    date: Mention | None = None
 
 
 def context_of(read: ReadNarrative, paragraph: ReadParagraph) -> ListContext | None:
@@ -48,18 +59,35 @@ def _context(head: ReadParagraph) -> ListContext | None:
     if last is None:
         return None
     clause = head.text[last.start:last.end]
-    found = [p for p in phrases(head) if p.start >= last.start]
-    planned = FUTURE.search(clause) is not None
-    occurs = OCCURS.search(clause) is not None
-    parts = "structure" in clause
-    plural = [p for p in found if p.plural]
-    if plural or (found and (parts or _ANNOUNCES.search(clause))):
-        phrase = plural[-1] if plural else found[-1]
-        name = singular(phrase.name) if plural else phrase.name
-        return ListContext(head, phrase.kind, name, phrase.virtual, planned, parts, occurs, phrase)
+    everything = phrases(head)
+    found = [p for p in everything if p.start >= last.start]
+    planned, occurs = FUTURE.search(clause) is not None, OCCURS.search(clause) is not None
+    if "structure" in clause and found:
+        return ListContext(head, found[-1].kind, found[-1].name, found[-1].virtual, planned, True, occurs, found[-1])
+    phrase = next((p for p in reversed(found) if _is_announced(p, clause, last.start)), None)
+    if phrase is not None:
+        slots = slots_of(head, everything)[everything.index(phrase)]
+        date = slots[0].date if len(slots) == 1 and not phrase.words else None
+        return ListContext(head, phrase.kind, singular(phrase.name), phrase.virtual, planned, False, occurs, phrase, date)
     if _MET.search(clause) and not found:
         return ListContext(head, "meeting", "meeting", False, planned, False, occurs)
     return None
+
+
+def _is_announced(phrase: Phrase, clause: str, offset: int) -> bool:
+    """Whether the lines below are such events: "the following workshops", "meetings took place as follows", "WSC meetings:"."""
+    if not phrase.plural and phrase.kind != "training":
+        return False
+    before, behind = clause[:phrase.start - offset], clause[phrase.noun[1] - offset:]
+    if phrase.before in ("following", "two", "three", "four", "five", "several", "these") or phrase.before.isdigit():
+        return True
+    if re.match(r"\s(?:below|listed)\b", behind) or not behind.strip(" :"):
+        return True
+    following = _FOLLOWING.search(before[-60:])
+    if following and not re.search(r"[.;]", before[-60:][following.end():]):
+        return True
+    return _AFTERWARDS.search(clause) is not None or (OCCURS.search(behind) is not None and len(behind) < 160
+                                                     and not re.search(r"\bfollowing\b", behind))
 
 
 def singular(name: str) -> str:
@@ -70,5 +98,4 @@ def singular(name: str) -> str:
     """
     name = re.sub(r"\b([Ss]ymposi)(?:a|ums)\b", r"\1um", name)
     name = re.sub(r"\b([Ff])ora\b", r"\1orum", name)
-    return re.sub(r"\b((?:[Ww]orkshop|[Mm]eeting|[Ww]ebinar|[Ff]orum|[Ss]ession|[Tt]raining|[Cc]onference|[Pp]anel|[Ss]eminar|[Ee]vent"
-                  r"|[Dd]ialogue|[Ee]pisode|RGM|[Cc]linic))s\b", r"\1", name)
+    return _PLURALS.sub(r"\1", name)

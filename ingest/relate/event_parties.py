@@ -11,34 +11,50 @@ from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.event_lists import ListContext
 from ingest.relate.event_phrases import Phrase
 
-_MAKER = re.compile(r"\b(?:(?:co-)?organi[sz](?:ed|es|ing)|held|hosted|hosts|conducted|convened|convenes)\b(?!\s(?:by|in|on|from|at)\b)")
-_BY = re.compile(r"\b(?:(?:co-|jointly\s)?organi[sz]ed\s(?:by|with|jointly\swith|together\swith)|jointly\s(?:with|by)|together\swith|sponsored\sby)\b")
-_ORDINARY = frozenset({"its", "their", "another", "next", "a", "the", "", "an"})
+_MAKER = re.compile(r"\b(?:(?:co-)?organi[sz](?:ed|es|ing)|held|hosted|hosts|conducted|convened|convenes)\b"
+                    r"(?!\s(?:by|in|on|from|at)\b)")
+_BY = re.compile(r"\b(?:(?:co-|jointly\s)?organi[sz]ed\s(?:by|with|jointly\swith|together\swith)|jointly\s(?:with|by)"
+                 r"|together\swith|sponsored\sby)\b")
+_RELATIVE = re.compile(r"\b(?:that|which|who|and\s(?:it|had|has))\b|,\sit\s")
+_TOGETHER = frozenset({"joint", "collocated", "co-located", "back-to-back", "these", "both"})
+_WHOLE = frozenset({"ITU", "ITU-T", "ITU-R", "ITU-D", "TSB", "BDT", "BR"})
+
+
+def is_acting(mention: Mention) -> bool:
+    """Whether the body is one that meets: not the Union, a Sector or a bureau."""
+    return mention.id not in _WHOLE
 
 
 def bodies_of(read: ReadNarrative, phrase: Phrase) -> tuple[str, ...]:
-    """The bodies whose meeting the phrase names: in it, before it ("SG11, at its … meeting"), or where its list stands."""
+    """The bodies whose meeting the phrase names: in it, before it ("SG11, at its … meeting"), or above its list."""
     if phrase.kind != "meeting":
         return ()
     paragraph = phrase.paragraph
-    own = _ids(paragraph.within(phrase.start, phrase.end, "body", "question"))
+    own = [m for m in paragraph.within(phrase.start, phrase.end, "body", "question", "organization") if is_acting(m)]
     if own:
-        return own
+        return _ids(own)
     if any(w[0].isupper() or w[0] == "(" for w in phrase.words if w not in phrase.ordinals):
         return ()
-    if phrase.end > phrase.noun[1] and not phrase.titles:
+    if paragraph.text[phrase.noun[1]:phrase.end].startswith((" of ", " with ", " between ")):
         return ()
     return _subject(read, phrase)
 
 
 def _subject(read: ReadNarrative, phrase: Phrase) -> tuple[str, ...]:
-    """The body that the sentence, the sentences before or the heading speaks of."""
+    """The body that the sentence, the sentences before it or the heading speaks of."""
     paragraph = phrase.paragraph
     sentence = paragraph.sentence_at(phrase.noun[0])
-    found = _acting(paragraph.within(sentence.start, phrase.start, "body"))
-    found = found or _acting(paragraph.within(max(0, sentence.start - 600), sentence.start, "body"))
-    if found:
-        return (found[-1].id,)
+    behind = _behind_comma(paragraph, phrase)
+    if behind:
+        return (behind.id,)
+    here = _acting(paragraph.within(sentence.start, phrase.start, "body", "question"))
+    several = any(w.casefold() in _TOGETHER for w in (*paragraph.text[phrase.start:phrase.noun[0]].split(), phrase.before))
+    if here:
+        return _ids(here) if several else (_one(paragraph, here, phrase.start).id,)
+    before = _acting(paragraph.within(max(0, sentence.start - 600), sentence.start, "body"))
+    if before:
+        last = paragraph.sentence_at(before[-1].start)
+        return _ids([m for m in before if m.start >= last.start]) if several else (before[-1].id,)
     for head in read.heads(paragraph):
         found = _acting(head.of("body"))
         if found:
@@ -46,8 +62,27 @@ def _subject(read: ReadNarrative, phrase: Phrase) -> tuple[str, ...]:
     return ()
 
 
+def _one(paragraph: ReadParagraph, here: list[Mention], end: int) -> Mention:
+    """Of several the subject, which is the first, unless a relative clause speaks of the last ("SG5RG-AP, that at its …")."""
+    return here[-1] if _RELATIVE.search(paragraph.text, here[-1].end, end) else here[0]
+
+
+def _behind_comma(paragraph: ReadParagraph, phrase: Phrase) -> Mention | None:
+    """The subject behind an opening phrase: "At its meeting in May 2019, SG5 created …"."""
+    if phrase.before not in ("its", "their", "at"):
+        return None
+    sentence = paragraph.sentence_at(phrase.noun[0])
+    opening = paragraph.text[sentence.start:phrase.start]
+    if not re.match(r"(?:At|During|In|After|Following|Since)\s", opening) and ", at its" not in opening[-12:]:
+        return None
+    for body in _acting(paragraph.within(phrase.end, min(sentence.end, phrase.end + 90), "body")):
+        if paragraph.text[:body.start].rstrip().endswith((",", ", the", "ITU-T")):
+            return body
+    return None
+
+
 def _acting(mentions: Iterable[Mention]) -> list[Mention]:
-    return [m for m in mentions if m.id not in ("ITU", "ITU-T", "ITU-R", "ITU-D", "TSB", "BDT", "BR")]
+    return [m for m in mentions if is_acting(m)]
 
 
 def organizers_of(phrase: Phrase, end: int, context: ListContext | None) -> tuple[tuple[str, ...], dict[str, Any]]:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.clean import squeeze
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph
+from ingest.relate.event_titles import late_title, name_end
 from ingest.relate.event_words import (
     ADJECTIVES,
     BACK,
     GENERIC,
     MODE,
-    NAME_END,
     NOUN,
     OPENERS,
     ORDINAL,
@@ -29,14 +29,12 @@ from ingest.relate.event_words import (
 )
 
 _TOKEN = re.compile(r"\([^()]{1,60}\)(?=\s)|\S{1,80}")
-_LONGEST_NAME = 240
+_PART_OF = re.compile(r"\s(?:of|on)\s(?:the\s|an?\s)?")
+_SHARED = re.compile(r"\bjointly\swith\s(?:the\s|an?\s)?\Z")
 _MOST_WORDS = 16
+_MODE_BEFORE = re.compile(r"(?:[,(]|\bas\s(?:an?|its|fully))\s?\Z")
 _BRACKETED = re.compile(r"\([A-Z][\w &/-]{1,40}\)\Z")
-_NUMBER = re.compile(r"\s(?:No\.?\s)?#?\d{1,4}(?=[\s:,.;(]|\Z)(?!\s(?:January|February|March|April|May|June|July|August|September|October"
-                     r"|November|December|to\s\d|and\s\d|[-–]\s?\d))")
 _BETWEEN_DATES = re.compile(r",?\s(?:and\s)?\Z")
-_COUNT = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|series|\d{1,3})\Z", re.IGNORECASE)
-_AT = re.compile(r"(?:\bin\s|\bat\s|\(in\s|\()\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,32 +76,71 @@ class Phrase:
         return self.kind == "webinar" or VIRTUAL.search(text, self.start, self.noun[1]) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A noun with what stands before it; `until` is where the search for its title begins."""
+
+    noun: re.Match[str]
+    start: int
+    before: str
+    words: tuple[str, ...]
+    dates: tuple[Mention, ...]
+    until: int
+
+    @property
+    def proper(self) -> tuple[str, ...]:
+        return tuple(w for w in self.words if w.casefold() not in ADJECTIVES or ORDINAL.match(w))
+
+
 def phrases(paragraph: ReadParagraph) -> list[Phrase]:
     """The phrases of a paragraph, in order; of nouns in one name the last one counts ("Forum Session 406")."""
     found: list[Phrase] = []
     for sentence in paragraph.sentences:
-        nouns = list(_nouns(paragraph, sentence.start, sentence.end))
-        nouns = [n for i, n in enumerate(nouns)
-                 if i + 1 == len(nouns) or not _goes_on(paragraph.text, n.end(), nouns[i + 1].start())]
-        floor = sentence.start
-        befores = []
-        for noun in nouns:
-            befores.append(_before(paragraph, noun.start(), floor))
-            floor = noun.end()
-        ceilings = [*(b[0] for b in befores[1:]), sentence.end][:len(nouns)]
+        heads = _own_heads(paragraph, _heads(paragraph, sentence.start, sentence.end))
         last = sentence.start
-        for noun, before, ceiling in zip(nouns, befores, ceilings, strict=True):
-            phrase = _phrase(paragraph, noun, before, ceiling)
-            if noun.start() >= last and not _is_mode(paragraph, phrase) and not _shares(paragraph, phrase, found):
-                found.append(phrase)
-                last = phrase.end
+        for i, head in enumerate(heads):
+            ceiling = heads[i + 1].start if i + 1 < len(heads) else sentence.end
+            if head.noun.start() >= last:
+                found.append(_phrase(paragraph, head, ceiling))
+                last = found[-1].end
     return found
 
 
-def _shares(paragraph: ReadParagraph, phrase: Phrase, found: Sequence[Phrase]) -> bool:
-    """Whether it is the second name of the event before it: "workshop on X jointly with ITU Forum on Y"."""
-    return bool(found) and phrase.before == "with" and re.search(
-        r"\bjointly\swith\s(?:the\s|an\s)?\Z", paragraph.text[max(0, phrase.start - 30):phrase.start]) is not None
+def _heads(paragraph: ReadParagraph, start: int, end: int) -> list[_Head]:
+    nouns = list(_nouns(paragraph, start, end))
+    heads: list[_Head] = []
+    floor = start
+    for i, noun in enumerate(nouns):
+        if i + 1 < len(nouns) and _goes_on(paragraph.text, noun.end(), nouns[i + 1].start()):
+            continue
+        at, before, words, dates = _before(paragraph, noun.start(), floor)
+        heads.append(_Head(noun, at, before, tuple(words), dates, noun.end()))
+        floor = noun.end()
+    return heads
+
+
+def _own_heads(paragraph: ReadParagraph, heads: Sequence[_Head]) -> list[_Head]:
+    """The heads that name events of their own: not the second name of one, nor the way in which one takes place."""
+    kept: list[_Head] = []
+    for head in heads:
+        gap = paragraph.text[kept[-1].until:head.start] if kept else "."
+        if kept and _PART_OF.fullmatch(gap) and head.proper:
+            kept[-1] = replace(kept[-1], until=head.noun.end())
+        elif not (kept and _SHARED.search(gap)) and not _is_mode(paragraph, head) and not _is_forum_of_others(gap, head):
+            kept.append(head)
+    return kept
+
+
+def _is_forum_of_others(gap: str, head: _Head) -> bool:
+    """Whether the forum is an organization that takes part: "a webinar with the Mobile Wireless Forum"."""
+    return kind_of(head.noun) == "forum" and not head.dates and re.search(r"\bwith\s(?:the\s)?\Z", gap) is not None
+
+
+def _is_mode(paragraph: ReadParagraph, head: _Head) -> bool:
+    """Whether it only says how another event takes place: ", virtual meeting", "(web-meeting)"."""
+    left = paragraph.text[max(0, head.start - 8):head.start]
+    return (not head.proper and _MODE_BEFORE.search(left) is not None
+            and MODE.search(paragraph.text, head.start, head.noun.end()) is not None)
 
 
 def _nouns(paragraph: ReadParagraph, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -119,30 +156,30 @@ def _nouns(paragraph: ReadParagraph, start: int, end: int) -> Iterator[re.Match[
             yield noun
 
 
-def _is_mode(paragraph: ReadParagraph, phrase: Phrase) -> bool:
-    """Whether it only says how another event takes place: ", virtual meeting", "(web-meeting)"."""
-    left = paragraph.text[max(0, phrase.start - 3):phrase.start].rstrip()
-    return (not phrase.words and not phrase.titles and left.endswith((",", "(", "as a", "s an"))
-            and MODE.search(paragraph.text, phrase.start, phrase.noun[1]) is not None)
-
-
 def _goes_on(text: str, end: int, following: int) -> bool:
-    """Whether the next noun belongs to the same name: "training sessions", "Forum 2021 Session", "workshop and demo"."""
-    return re.fullmatch(r"\s(?:(?:19|20)\d\d\s|[Ss]ide\s|and\s)?", text[end:following]) is not None and (
-        "and" not in text[end:following] or text[following].isupper())
+    """Whether the next noun belongs to the same name: "training sessions", "Forum 2021 Session", "Forum and Training"."""
+    gap = text[end:following]
+    return re.fullmatch(r"\s(?:(?:19|20)\d\d\s|[Ss]ide\s|and\s)?", gap) is not None and (
+        "and" not in gap or text[following].isupper())
 
 
-_Before = tuple[int, str, list[str], tuple[Mention, ...]]
+def _phrase(paragraph: ReadParagraph, head: _Head, ceiling: int) -> Phrase:
+    end, titles = name_end(paragraph, head.until, ceiling)
+    if head.until > head.noun.end() and not titles:
+        titles = (squeeze(_PART_OF.sub("", paragraph.text[head.noun.end():end])),)
+    name = _name(paragraph.text, head.start, end, head.dates)
+    if not titles:
+        late = late_title(paragraph, end, ceiling)
+        titles, name = (titles, name) if late is None else ((late.id,), f'{name} on "{late.id}"')
+    ordinals = tuple(w for w in head.words if ORDINAL.match(w))
+    return Phrase(paragraph, head.start, head.noun.span(), end, _kind(head), is_plural(head.noun.group()), head.before,
+                  ordinals, head.dates, titles, name, head.proper)
 
 
-def _phrase(paragraph: ReadParagraph, noun: re.Match[str], ahead: _Before, ceiling: int) -> Phrase:
-    start, before, words, dates = ahead
-    end, titles = _behind(paragraph, noun.end(), ceiling)
-    text = paragraph.text
-    name = _name(text, start, end, dates)
-    ordinals = tuple(w for w in words if ORDINAL.match(w))
-    return Phrase(paragraph, start, noun.span(), end, kind_of(noun), is_plural(noun.group()), before, ordinals, dates, titles,
-                  name, tuple(w for w in words if w.casefold() not in ADJECTIVES or ORDINAL.match(w)))
+def _kind(head: _Head) -> str:
+    """The kind that the noun names; a training session is a training."""
+    kind = kind_of(head.noun)
+    return "training" if kind == "session" and any(w.casefold() == "training" for w in head.words) else kind
 
 
 def _name(text: str, start: int, end: int, dates: Sequence[Mention]) -> str:
@@ -158,7 +195,7 @@ def _name(text: str, start: int, end: int, dates: Sequence[Mention]) -> str:
 
 # --- before the noun ------------------------------------------------------------------------------------------------
 
-def _before(paragraph: ReadParagraph, noun: int, floor: int) -> _Before:
+def _before(paragraph: ReadParagraph, noun: int, floor: int) -> tuple[int, str, list[str], tuple[Mention, ...]]:
     """Where the name begins, the word before it, its words, and the dates inside it."""
     text = paragraph.text
     tokens = list(_TOKEN.finditer(text, max(floor, noun - 400), noun))[-40:]
@@ -212,6 +249,8 @@ def _word_belongs(paragraph: ReadParagraph, tokens: Sequence[re.Match[str]], at:
         return False
     if word.isdigit():
         return at > 0 and tokens[at - 1].group().casefold() in ("group", "groups", "sg", "party", "parties")
+    if lower == "on" and at > 0 and tokens[at - 1].group() in ("Hands", "hands"):
+        return True
     if lower in OPENERS or word in ("&", "of"):
         return lower in ("and", "the", "for", "&", "of") and _between_capitals(text, tokens, at, start)
     return word[0].isupper() or lower in ADJECTIVES or ORDINAL.match(word) is not None or _has_inner_capital(word)
@@ -227,6 +266,8 @@ def _between_capitals(text: str, tokens: Sequence[re.Match[str]], at: int, start
         return False
     left = tokens[at - 1].group()
     small = tokens[at].group().casefold()
+    if small == "and" and ORDINAL.match(left):
+        return True
     if left.casefold() in OPENERS or left[-1] in ",;:.)" or not text[start:start + 1].isalnum() or text[start].islower():
         return False
     if small in ("the", "for"):
@@ -241,93 +282,3 @@ def _trim(text: str, start: int, noun: int, words: list[str]) -> tuple[int, list
         start = min(noun, start + len(gone))
         start += len(text[start:noun]) - len(text[start:noun].lstrip())
     return start, words
-
-
-# --- behind the noun ------------------------------------------------------------------------------------------------
-
-def _behind(paragraph: ReadParagraph, end: int, ceiling: int) -> tuple[int, tuple[str, ...]]:
-    """Where the name ends behind the noun, and the titles in it."""
-    text = paragraph.text
-    number = _NUMBER.match(text, end, ceiling)
-    if number:
-        end = number.end()
-    acronym = re.compile(r"\s\([A-Z][\w&-]{1,14}\)(?=[\s:])").match(text, end, ceiling)
-    if acronym and not paragraph.within(acronym.start(), acronym.end(), "place"):
-        end = acronym.end()
-    quoted = _quoted_title(paragraph, end, ceiling)
-    if quoted:
-        return quoted.detail["outer"][1], (quoted.id,)
-    return _plain_title(paragraph, end, ceiling)
-
-
-def _quoted_title(paragraph: ReadParagraph, end: int, ceiling: int) -> Mention | None:
-    """The title in quotation marks that follows, after a few words at most ('Forum for Africa on "X"')."""
-    for title in paragraph.within(end, min(ceiling, end + 400), "title"):
-        if not title.rule.endswith("quoted"):
-            continue
-        gap = paragraph.text[end:title.detail["outer"][0]]
-        if len(gap) <= 80 and not NAME_END.search(gap) and "," not in gap and not paragraph.within(
-                end, title.start, "date", "place"):
-            return title
-        return None
-    return None
-
-
-def _plain_title(paragraph: ReadParagraph, end: int, ceiling: int) -> tuple[int, tuple[str, ...]]:
-    """The words behind the noun that belong to the name, and what follows "on" or a colon in them as title."""
-    text = paragraph.text
-    stop = min(ceiling, end + _LONGEST_NAME, _first_slot(paragraph, end, ceiling))
-    found = NAME_END.search(text, end, stop)
-    stop = found.start() if found else stop
-    comma = _comma_stop(paragraph, end, stop)
-    stop = comma if comma is not None else stop
-    piece = re.sub(r"(?:\s(?:in|on|at|from|of|to|by|for|and|the|an?|its|with|since|until|between|held|preceding|following)|[\s,:–-]){1,4}\Z", "", text[end:stop])
-    stop = end + len(piece)
-    if not _continues(piece):
-        return end, ()
-    titles = tuple(t.strip() for t in re.split(r"\sand\son\s", piece[_title_start(piece):]) if t.strip())
-    return stop, titles if _title_start(piece) else ()
-
-
-def _continues(piece: str) -> bool:
-    """Whether the words behind the noun go on with its name: "of the U4SSC", "for Africa on …", ": …", " – Arab Region"."""
-    return re.match(r"\s(?:of|for|on|entitled|titled|called|about|addressing|in|to|and|with)\s|\s?:\s|\s[–-]\s|\s[A-Z]", piece) is not None
-
-
-def _title_start(piece: str) -> int:
-    found = re.search(r"\s(?:on(?:\son)?|entitled|titled|called|about|addressing)\s|:\s|\A\s(?=[A-Z])", piece)
-    return found.end() if found else 0
-
-
-def _first_slot(paragraph: ReadParagraph, end: int, ceiling: int) -> int:
-    """Where the first date or place behind the noun stands."""
-    for mention in paragraph.within(end, ceiling, "date", "place"):
-        if mention.kind == "date" and not _is_year_of_a_name(paragraph, mention):
-            return mention.start
-        if mention.kind == "place" and (mention.detail["type"] != "country" or _AT.search(
-                paragraph.text, max(0, mention.start - 5), mention.start)):
-            return mention.start
-    return ceiling
-
-
-def _is_year_of_a_name(paragraph: ReadParagraph, date: Mention) -> bool:
-    """Whether a year ends a name: "e-Government 2018", "Emerging Technology Week 2021: …"."""
-    if len(date.id) != 4:
-        return False
-    before = paragraph.text[max(0, date.start - 30):date.start]
-    word = before.rstrip().rpartition(" ")[2]
-    return before.endswith(" ") and _has_inner_capital(word) and word[-1].isalnum() and not paragraph.within(
-        date.start - len(word) - 1, date.start, "place")
-
-
-def _comma_stop(paragraph: ReadParagraph, start: int, stop: int) -> int | None:
-    """The first comma that ends the name: what follows is no further word of a title."""
-    for comma in re.finditer(r",(?=\s)", paragraph.text[start:stop]):
-        at = start + comma.end()
-        ahead = paragraph.text[at:at + 40].lstrip()
-        if re.match(r"(?:and\s)?(?:in|on|at|the|a|an|from|with|it|this|which|where|who|held|organi[sz]ed|hosted|during|as|to|by|SG\d|ITU|TSB|\d|and\s(?:the|a|an)\s"
-                    r"|[Vv]irtual|online|see|was|were|is|has)\b", ahead):
-            return start + comma.start()
-        if not ahead:
-            return start + comma.start()
-    return None

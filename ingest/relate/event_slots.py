@@ -18,9 +18,11 @@ from ingest.relate import ReadParagraph
 from ingest.relate.event_words import OCCURS, VIRTUAL
 
 _LINK = re.compile(
-    r"\s|[,;:()–/-]|\b(?:on|from|in|at|to|of|for|held|the|and|both|morning|afternoon|only|place|online|virtual(?:ly)?|virtual\smeeting"
+    r"\s|[,;:()–/\"-]|\.(?=\))|\b(?:on|from|in|at|to|of|for|held|the|and|both|morning|afternoon|only|place|online|virtual(?:ly)?|virtual\smeeting"
     r"|meetings?|e-meeting|web-meeting|hybrid|city|City|via|also|year|between|during|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|day|respectively|back-to-back"
-    r"|AM|PM|am|pm|exact|dates|be|confirmed|headquarters|Headquarters|ITU|Room|HQ|UNHQ|i\.e\.|twice|\d{1,2}[h:.]?\d{0,2})\b")
+    r"|as|an?|events?|AM|PM|am|pm|exact|dates|be|confirmed|headquarters|Headquarters|ITU|Room|HQ|UNHQ|i\.e\.|twice|\d{1,2}[h:.]?\d{0,2})\b")
+# What may stand between beside linking words: a bracket without a date, a quarter of the city that follows ("Bundang, ").
+_APART = re.compile(r"\([^()]{1,120}\)|(?<=,\s)[A-Z][a-z]{2,20},\s\Z")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _NOT_ITS_DATE = re.compile(r"\b(?:since|until|by|before|after|between|till)\s(?:the\s)?\Z", re.IGNORECASE)
 _FARTHEST = 330
@@ -55,15 +57,25 @@ class _Item:
     virtual: bool = False
 
 
-def slots_behind(paragraph: ReadParagraph, start: int, end: int) -> list[Slot]:
+def slots_behind(paragraph: ReadParagraph, start: int, end: int, *, lenient: bool = False) -> list[Slot]:
     """The slots in [start, end), which begins where the phrase ends.
 
-    What is too far away, behind another verb, ends the search.
+    What is too far away, behind another verb, ends the search; `lenient` lets the first slot stand anywhere, in a line
+    that is no sentence.
     """
-    items = _reachable(paragraph, start, _items(paragraph, start, min(end, start + _FARTHEST * 4)))
+    items = _items(paragraph, start, min(end, start + _FARTHEST * 4))
+    if lenient and items:
+        start = items[0].start
+    items = _reachable(paragraph, start, items)
     if not items:
         return []
     return _split_days(paragraph, _slots(items), end)
+
+
+def first_slot(paragraph: ReadParagraph) -> int:
+    """Where the first date (more than a year), place or "virtual" of a line stands; its length where there is none."""
+    items = _items(paragraph, 0, len(paragraph.text))
+    return next((i.start for i in items if i.date is None or len(i.date.id) > 4), len(paragraph.text))
 
 
 def _items(paragraph: ReadParagraph, start: int, end: int) -> list[_Item]:
@@ -105,6 +117,7 @@ def _reachable(paragraph: ReadParagraph, start: int, items: Sequence[_Item]) -> 
 
 
 def _links(paragraph: ReadParagraph, start: int, end: int, gap: str, *, first: bool) -> bool:
+    gap = _APART.sub(" ", gap)
     if not _LINK.sub("", gap):
         return True
     if len(gap) > _FARTHEST:

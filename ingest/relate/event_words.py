@@ -29,6 +29,7 @@ _KINDS = (
     ("other", r"(?:[Aa]ward\s)?[Cc]eremony"),
     ("training", r"Clinics?"),
     ("training", r"(?:[Tt]raining|[Oo]n-?line)\s[Cc]ourses?|Courses?(?!\sof)"),
+    ("conference", r"Assembl(?:y|ies)"),
     ("networking event", r"[Nn]etworking\s[Ee]vents?"),
     ("event", r"(?:[Ss]ide|[Tt]est)[\s-][Ee]vents?|[Ee]vents?|Week"),
 )
@@ -45,7 +46,7 @@ OCCURS = re.compile(
     r"|collocated|co-located|provided|delivered|launched)|took(?:\stake)?\splace|(?:will\s)?takes?\splace|taking\splace|taken\splace|held|hosted|hosts"
     r"|(?:co-)?organi[sz](?:ed|es|ing)|convened|conducted|met|had|has\sbeen\sheld|planned|planning|(?:was|were)\s(?:on|from)\b)", re.IGNORECASE)
 FUTURE = re.compile(
-    r"\b(?:will\s(?:be\s(?:held|organi[sz]ed|hosted)|take\splace|hold|organi[sz]e)|(?:is|are|was|were|been)\s(?:also\s)?(?:being\s)?(?:planned|planning)"
+    r"\b(?:will\s(?:be\s(?:held|organi[sz]ed|hosted)|take\splace|hold|organi[sz]e)|(?:is|are|was|were|been)\s(?:also\s|now\s)?(?:being\s)?(?:planned|planning)"
     r"|is\sorgani[sz]ing|to\sbe\sheld|exact\sdates\sto\sbe\sconfirmed|postponed|deferred|rescheduled)", re.IGNORECASE)
 MODE = re.compile(r"\b(?:virtual|on-?line|e-meetings?|web-?\s?meetings?|hybrid|physical|face-to-face)\b", re.IGNORECASE)
 VIRTUAL = re.compile(r"\b(?:virtual(?:ly)?|on-?line|webinars?|e-meetings?|web-?\s?meetings?|remotely|teleconferences?)\b", re.IGNORECASE)
@@ -89,7 +90,8 @@ _NAME_STOPS = (
     r"at\s(?:the|its|WSIS|ITU|almost|each|every)",
     r"and\s(?:held|organi[sz]ed|hosted|then|its|in|on|agreed|was|has|had|another|conducted|created)",
     r"with\s(?:a|the|an|its)", r"for\s(?:delegates|participants)", "targeting", "saw", "sent", "meets?", "met", "made", "gave",
-    "helped", "informed", "identified", "decided", "confirmed", "reviewed")
+    "helped", "informed", "identified", "decided", "confirmed", "reviewed", "witnessed",
+    r"(?:in|of)\s(?:this|the)\s(?:current\s|last\s|present\s)?[Ss]tudy\s[Pp]eriod")
 # Where the name of an event ends behind its noun. Small letters only: "Using" begins a title, "using" ends one.
 NAME_END = re.compile(
     r"\s(?:" + "|".join(_NAME_STOPS) + r")\b|[;()\[\]\"\n]|[.!?](?=\s|\Z)|\s[–-]\s(?=the\b)")

@@ -1,0 +1,140 @@
+"""Which dates and places belong to which phrase of a paragraph, where several share them.
+
+Rules, each with an example:
+
+- *behind*: what stands behind a phrase, up to the next one ("a workshop on X in Dakar, 19-20 March 2018");
+- *inside*: dates in the name ("the May 2017 and December 2018 TSAG meetings"), with a place behind it;
+- *joined*: "a Forum on X and a Session on Y took place on 6 May in Cairo": both on that day, in that city;
+- *beside*: "a session was held during the SG16 meeting (16-27 January) in Geneva": the place is that of the meeting, and
+  the date too where there is no other;
+- *leading*: "In March 2021, SG11 organized a workshop"; "During the March 2018 meeting, Q5/17 held a joint session".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.mention import Mention
+from ingest.relate import ReadParagraph
+from ingest.relate.event_phrases import Phrase
+from ingest.relate.event_slots import Slot, slots_behind
+
+_JOINED = re.compile(r"\)?[,\s]{0,2}(?:and|plus|as\swell\sas)\s(?:(?:a|an|the|its|another)\s)?\Z")
+_BESIDE = re.compile(
+    r"\b(?:during|at|alongside|in\s(?:conjunction|collocation|co-location|parallel)\swith|(?:co-?located|collocated)(?:\sin\stime)?\swith"
+    r"|back-to-back\swith)\s(?:the\s|its\s|their\s|an?\s)?\Z")
+_LEADS = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|where|that)\s)(?:(?:Also|Finally|Furthermore|Additionally|In\saddition),?\s)?"
+    r"(?:[Ii]n|[Oo]n|[Dd]uring)\s(?:Fall\s)?\Z|\b(?:(?:co-)?organi[sz]ed|held|hosted|conducted|convened|carried\sout)\s(?:on|in)\s\Z")
+_MAKES = re.compile(
+    r"\b(?:(?:co-)?organi[sz](?:ed|es|ing)|held|hold|hosted|hosts|conducted|convened|convenes|carried\sout|planning|launched|ran"
+    r"|took\splace|had|delivered|participated|attended|presented)\b")
+_STATES = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|took|takes|held|met|agreed|approved|discussed|presented|created|organi[sz]ed"
+    r"|established|attended|organi[sz]es|participated|conducted)\b")
+_FARTHEST_LEAD = 160
+
+
+def slots_of(paragraph: ReadParagraph, found: Sequence[Phrase]) -> list[list[Slot]]:
+    """The slots of each phrase of the paragraph."""
+    line = not is_statement(paragraph)
+    slots: list[list[Slot]] = []
+    for i, phrase in enumerate(found):
+        limit = _limit(paragraph, found, i)
+        lenient = line and i == 0
+        if lenient and len(found) == 1:
+            limit = len(paragraph.text)
+        slots.append(_with_inner_dates(phrase, slots_behind(paragraph, phrase.end, limit, lenient=lenient)))
+    for i in range(len(found) - 2, -1, -1):
+        _share(paragraph, found, slots, i)
+    for i in range(len(found)):
+        _lead(paragraph, found, slots, i)
+    return slots
+
+
+def is_statement(paragraph: ReadParagraph) -> bool:
+    """Whether the paragraph has a verb outside its titles, so that it speaks for itself; else it is a line of a list."""
+    text = paragraph.text
+    covered = [m.detail["outer"] for m in paragraph.of("title") if m.rule.endswith("quoted")]
+    return any(not any(s <= verb.start() < e for s, e in covered) for verb in _STATES.finditer(text, 0, 1500))
+
+
+def makes(text: str) -> bool:
+    """Whether somebody organizes, holds or attends something in `text`."""
+    return _MAKES.search(text) is not None
+
+
+def _limit(paragraph: ReadParagraph, found: Sequence[Phrase], i: int) -> int:
+    """How far the slots of phrase `i` may reach: to the next phrase outside brackets, to the end of its own bracket."""
+    end = paragraph.sentence_at(found[i].noun[0]).end
+    for following in found[i + 1:i + 4]:
+        if not _enclosed(paragraph.text, found[i].end, following):
+            return min(end, following.start)
+    return end
+
+
+def _enclosed(text: str, start: int, phrase: Phrase) -> bool:
+    before = text[start:phrase.start]
+    return len(before) < 300 and before.rfind("(") > before.rfind(")") and ")" in text[phrase.end:phrase.end + 60]
+
+
+def _with_inner_dates(phrase: Phrase, behind: list[Slot]) -> list[Slot]:
+    if not phrase.dates or (any(s.date for s in behind) and all(len(d.id) == 4 for d in phrase.dates)):
+        return behind
+    place = next((s for s in behind if s.date is None and (s.city or s.country)), Slot())
+    return [replace(place, date=d, start=d.start, end=max(d.end, place.end)) for d in phrase.dates]
+
+
+def _share(paragraph: ReadParagraph, found: Sequence[Phrase], slots: list[list[Slot]], i: int) -> None:
+    """Give phrase `i` what it shares with the next one."""
+    mine, others = slots[i], slots[i + 1]
+    end = max((s.end for s in mine), default=found[i].end)
+    gap = paragraph.text[max(end, found[i].end):found[i + 1].start]
+    if not others or len(gap) > 120 or paragraph.sentence_at(found[i].end) != paragraph.sentence_at(found[i + 1].start):
+        return
+    joined = len(gap) < 24 and _JOINED.fullmatch(gap) is not None
+    if not joined and (not _BESIDE.search(gap) or len(others) > 1):
+        return
+    if not any(s.date for s in mine) and (joined or _may_borrow(found[i])):
+        slots[i] = [replace(s, city=mine[0].city or s.city, country=mine[0].country or s.country) if mine else s for s in others]
+    elif len(mine) == 1 and not mine[0].has_place and len(others) == 1:
+        slots[i] = [replace(mine[0], city=others[0].city, country=others[0].country)]
+
+
+def _may_borrow(phrase: Phrase) -> bool:
+    """Whether an event without a date of its own can have that of the event beside it."""
+    return not phrase.plural and not phrase.is_back_reference and not phrase.is_generic
+
+
+def _lead(paragraph: ReadParagraph, found: Sequence[Phrase], slots: list[list[Slot]], i: int) -> None:
+    """Give phrase `i` the date that its sentence begins with, or that of the meeting during which it was held."""
+    phrase = found[i]
+    if any(s.date for s in slots[i]) or phrase.is_back_reference:
+        return
+    sentence = paragraph.sentence_at(phrase.noun[0])
+    earlier = [j for j in range(i) if found[j].start >= sentence.start]
+    taken = max([sentence.start, *(s.end for j in earlier for s in slots[j]), *(found[j].end for j in earlier)])
+    for date in reversed(paragraph.within(taken, phrase.start, "date")):
+        if _leads(paragraph, date, phrase, sentence.start):
+            slots[i] = [replace(s, date=date) for s in slots[i]] or [Slot(date, start=date.start, end=phrase.end)]
+            return
+    if earlier and not phrase.plural and phrase.before in ("a", "an") and _is_frame(paragraph, found[earlier[0]], sentence.start):
+        frame = [s for s in slots[earlier[0]] if s.date]
+        if len(frame) == 1 and makes(paragraph.text[found[earlier[0]].end:phrase.start][-120:]):
+            slots[i] = [replace(frame[0], start=frame[0].start, end=phrase.end)]
+
+
+def _leads(paragraph: ReadParagraph, date: Mention, phrase: Phrase, start: int) -> bool:
+    gap = paragraph.text[date.end:phrase.start]
+    if len(gap) > _FARTHEST_LEAD or len(date.id) == 4:
+        return False
+    return _LEADS.search(paragraph.text[start:date.start]) is not None and (
+        makes(gap) or not gap.strip(" ,:–-atheNo#."))
+
+
+def _is_frame(paragraph: ReadParagraph, phrase: Phrase, start: int) -> bool:
+    """Whether the sentence begins with "During the … meeting" or "In November 2021, …"."""
+    opening = paragraph.text[start:phrase.start]
+    return re.match(r"(?:[Dd]uring|[Aa]t|[Ii]n|[Oo]n|Also,\sin)\s", opening) is not None and len(opening) < 60

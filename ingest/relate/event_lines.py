@@ -1,0 +1,98 @@
+"""Events without a phrase of their own: a body that met, a title that takes place, a line of a list, an assembly by its code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.clean import squeeze
+from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate.event_lists import ListContext
+from ingest.relate.event_parties import bodies_of, is_acting, organizers_of
+from ingest.relate.event_phrases import Phrase
+from ingest.relate.event_record import Event
+from ingest.relate.event_slots import Slot, first_slot, slots_behind
+from ingest.relate.event_words import FUTURE, NOUN, OCCURS, kind_of
+
+_MET = re.compile(r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))")
+_ASSEMBLY = re.compile(r"\b(?:WTSA|PP|WRC|WTDC|WCIT|GSS)-?\d\d(?![\w-])")
+_TAKES_PLACE = re.compile(r"\s(?:was|is|will\sbe|has\sbeen|to\sbe)\b[^.;]{0,60}?\b(?:take\splace|held|planned|rescheduled|convened)\b")
+_DAY = re.compile(r"(?:Day\s\d{1,2}\s?[:–-]?\s?)?(?:\w{3,6}day,?)?")
+_STATES = re.compile(r"\b(?:was|were|is|are|has|have|will|approved|agreed|created)\b")
+
+
+def met(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
+    """"SG5RG-AP met in Wuxi, China, on 3 December 2018": a meeting for each date."""
+    for verb in _MET.finditer(paragraph.text):
+        sentence = paragraph.sentence_at(verb.start())
+        following = min((p.start for p in found if p.start >= verb.end()), default=sentence.end)
+        behind = slots_behind(paragraph, verb.end(), min(following, sentence.end))
+        slots = [s for s in behind if s.date and (len(s.date.detail["start"]) > 4 or s.has_place)]
+        floor = max([sentence.start, *(p.end for p in found if p.end <= verb.start())])
+        subject = [m for m in paragraph.within(floor, verb.start(), "body", "question") if is_acting(m)]
+        if not slots or not subject or verb.start() - subject[-1].end > 60:
+            continue
+        bodies = tuple(dict.fromkeys(m.id for m in subject))
+        for slot in slots:
+            yield Event(paragraph, subject[0].start, slot.end, f"{', '.join(bodies)} meeting", "meeting", slot,
+                        virtual=slot.virtual, bodies=bodies, rule="met")
+
+
+def titled(paragraph: ReadParagraph, found: Sequence[Phrase], events: Sequence[Event]) -> Iterator[Event]:
+    """A title in quotation marks that takes place itself: '"Breakfast on 5G" held on 20 June 2018'."""
+    for title in paragraph.of("title"):
+        if not title.rule.endswith("quoted"):
+            continue
+        start, end = title.detail["outer"]
+        if any(p.start <= start and end <= p.end for p in found) or any(e.start <= start < e.end for e in events):
+            continue
+        sentence = paragraph.sentence_at(start)
+        following = min((p.start for p in found if p.start >= end), default=sentence.end)
+        noun = NOUN.search(title.id)
+        takes_place = OCCURS.match(paragraph.text, end + 1, min(sentence.end, end + 40)) or (
+            noun and paragraph.text.startswith(" (", end))
+        slots = slots_behind(paragraph, end, min(following, sentence.end)) if takes_place else []
+        for slot in (s for s in slots if s.date):
+            kind = kind_of(noun) if noun else "other"
+            yield Event(paragraph, start, slot.end, title.id, kind, slot, virtual=slot.virtual, rule="titled")
+
+
+def assemblies(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
+    """An assembly by its code: "WTSA-20 was deferred to take place at Hyderabad, India, from 23 February to 5 March 2021"."""
+    for code in _ASSEMBLY.finditer(paragraph.text):
+        sentence = paragraph.sentence_at(code.start())
+        following = min((p.start for p in found if p.start >= code.end()), default=sentence.end)
+        takes_place = _TAKES_PLACE.match(paragraph.text, code.end(), min(following, sentence.end))
+        slots = slots_behind(paragraph, takes_place.end(), min(following, sentence.end)) if takes_place else []
+        planned = FUTURE.search(paragraph.text, code.end(), sentence.end) is not None
+        for slot in (s for s in slots if s.date and len(s.date.id) > 4):
+            yield Event(paragraph, code.start(), slot.end, code.group(), "conference", slot, virtual=slot.virtual,
+                        planned=planned, rule="assembly")
+
+
+def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContext) -> Iterator[Event]:
+    """A line that says only when and where, or the bare name of an event, under a head that says what it is."""
+    text = paragraph.text
+    first = first_slot(paragraph)
+    name = squeeze(re.sub(r"\s(?:on|in|at|from)\Z", "", text[:first].rstrip(" ,;:(–-")).strip(" ,;:(–-"))
+    slots = slots_behind(paragraph, first, len(text), lenient=True) if first < len(text) else []
+    dated = [s for s in slots if s.date and len(s.date.detail["start"]) > 4]
+    only_day = _DAY.fullmatch(name) is not None and context.parts
+    if only_day or len(name) > 220 or _STATES.search(name) or not (dated or _is_bare_name(text, context)):
+        return
+    bodies: tuple[str, ...] = ()
+    if context.kind == "meeting":
+        own = [m for m in paragraph.within(0, first, "body", "question") if is_acting(m)]
+        bodies = tuple(dict.fromkeys(m.id for m in own))
+        bodies = bodies or (bodies_of(read, context.phrase) if context.phrase and not name else ())
+    organizers, inferred = organizers_of(context.phrase, 0, context) if context.phrase and not bodies else ((), {})
+    full = name if name and (bodies or len(name.split()) > 1) else squeeze(f"{name} {context.name}")
+    for slot in dated or [Slot(virtual=bool(slots and slots[0].virtual))]:
+        yield Event(paragraph, 0, max(slot.end, min(first, len(text.rstrip()))), full, context.kind, slot,
+                    virtual=slot.virtual or context.virtual, organizers=organizers, bodies=bodies, planned=context.planned,
+                    rule="list-line", inferred=inferred)
+
+
+def _is_bare_name(text: str, context: ListContext) -> bool:
+    words = text.split()
+    return context.occurs and context.kind != "meeting" and 2 <= len(words) <= 25 and not text.rstrip().endswith(":")
