@@ -6,6 +6,7 @@ below says why, or it is reported and its text kept. The names are those of ECMA
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -20,6 +21,7 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VAL = W + "val"
+_INTEGER = re.compile(r"[+-]?[0-9]{1,9}")
 OFF = ("0", "false", "off", "none")  # 22.9.2.7 ST_OnOff
 
 # Left out in silence: they hold no text that is printed where they stand. Name → reason.
@@ -31,7 +33,8 @@ SILENT = {
         "proofErr lastRenderedPageBreak noProof": "a note of Word's to itself",
         "softHyphen": "printed only where a line happens to break (17.3.3.29)",
         "bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd": "an end or a range, not text",
-        "moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd": "the range of a move; its content is read",
+        "moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd":
+            "the range of a move, whose content is read",
         "customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd "
         "customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd":
             "a tracked change of a content control's border",
@@ -39,7 +42,8 @@ SILENT = {
             "the mark of a note inside the note, the line above notes",
         "instrText delInstrText fldData ffData": "what a field should show, not what it shows (17.16)",
         "delText": "deleted text outside of a deletion, which Word does not print either",
-        "dayShort monthShort yearShort dayLong monthLong yearLong pgNum": "today's date and the page: not the author's text",
+        "dayShort monthShort yearShort dayLong monthLong yearLong pgNum":
+            "today's date and the page: not the author's text",
     }.items()
     for name in names.split()
 }
@@ -57,8 +61,10 @@ TOLD = {
     W + "control": ("object-left-out", "embedded objects are not read"),
     W + "movie": ("object-left-out", "embedded objects are not read"),
 }
-WARNINGS = frozenset({"import-left-out", "element-not-known", "covered-text-left-out", "field-not-closed",
-                      "symbol-not-known", "text-outside-paragraph", "number-format-not-known", "footnote-without-body", "no-branch-known"})
+# Findings that people should look at; all others are notes.
+WARNINGS = frozenset({
+    "import-left-out", "element-not-known", "covered-text-left-out", "field-not-closed", "symbol-not-known",
+    "text-outside-paragraph", "number-format-not-known", "footnote-without-body", "no-branch-known"})
 
 
 def local(element: etree._Element) -> str:
@@ -73,9 +79,7 @@ def number(value: str | None, default: int) -> int:
     >>> number("3", 1), number(None, 1), number("9" * 5000, 1), number("x", 1)
     (3, 1, 1, 1)
     """
-    if value is None or len(value) > 9 or not value.removeprefix("-").isascii() or not value.removeprefix("-").isdigit():
-        return default
-    return int(value)
+    return int(value) if value is not None and _INTEGER.fullmatch(value) else default
 
 
 def plain_text(element: etree._Element) -> str:
@@ -103,7 +107,8 @@ class Findings:
         if known is not None:
             known.count += 1
         elif len(self.kinds) < 1000:
-            self.kinds[code, text] = _Finding(text, place, shown(quote if isinstance(quote, str) else plain_text(quote)))
+            words = quote if isinstance(quote, str) else plain_text(quote)
+            self.kinds[code, text] = _Finding(text, place, shown(words))
 
     def messages(self) -> tuple[Message, ...]:
         """All findings, in the order in which each kind was first met."""

@@ -118,7 +118,8 @@ def read_styles(root: etree._Element) -> dict[str, Style]:
         if element.get(W + "type") != "paragraph":
             continue
         id_ = element.get(W + "styleId", "")
-        styles[id_] = Style(_style_name(element, id_), _val(element, "basedOn"), num_pr(element.find(f"{W}pPr/{W}numPr")))
+        numbering = num_pr(element.find(f"{W}pPr/{W}numPr"))
+        styles[id_] = Style(_style_name(element, id_), _val(element, "basedOn"), numbering)
         if element.get(W + "default", "0") not in OFF:
             styles[""] = styles[id_]
     return styles

@@ -2,8 +2,7 @@
 
 Everything here either gives a well-formed, bounded tree or raises `UnreadableDocument` with one sentence that says what
 is wrong with the file and one that says how to mend it. Source of the rules: ECMA-376 Part 2 (Open Packaging
-Conventions): part names are equal without regard to case (6.2.2.3), the only compression is deflate (7.3), XML parts are
-UTF-8 or UTF-16 and have no DTD (6.1.2 and 6.2.5 of the 2021 edition).
+Conventions): part names are equal without regard to case, the only compression is deflate, XML parts have no DTD.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -34,8 +34,10 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RESAVE = "open it in Word and save it again as .docx"
 _AGAIN = "fetch or copy the file again"
 _UNTRUSTED = "do not trust it; ask its sender for a plain .docx"
-# Declaration, comments and instructions, then a document type (XML 1.0, production 22). Possessive: linear on any input.
+# Declaration, comments, instructions, then a document type (XML 1.0, production 22). Possessive: linear on any input.
 _PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?(?s:.)*?\?>|<!--(?s:.)*?-->)*+<!DOCTYPE")
+# What zipfile raises on damaged archives, by trial on truncated and altered ones (see test_package).
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, struct.error)
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 # What a file without the marks of a zip is, by how it begins: (start, what it is).
@@ -48,7 +50,8 @@ _OTHER_STARTS = (
 _OTHER_MEMBERS = (
     ("xl/workbook.xml", "an Excel workbook"), ("xl/workbook.bin", "an Excel workbook"),
     ("ppt/presentation.xml", "a PowerPoint presentation"), ("visio/document.xml", "a Visio drawing"),
-    ("content.xml", "an OpenDocument file"), ("meta-inf/container.xml", "an EPUB book"), ("index/document.iwa", "a Pages file"),
+    ("content.xml", "an OpenDocument file"), ("meta-inf/container.xml", "an EPUB book"),
+    ("index/document.iwa", "a Pages file"),
 )
 # What an OLE file is, by the name of a stream in it (MS-CFB: names are UTF-16).
 _OLE_STREAMS = (
@@ -121,7 +124,7 @@ class Package:
         try:
             with self.archive.open(info) as member:
                 data = member.read(room + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        except _DAMAGED as error:
             raise UnreadableDocument(f"its part {part} is damaged ({error})", remedy=_AGAIN) from None
         if len(data) > room:
             raise _bomb(f"its part {part} decompresses to more than {room:,} bytes")
@@ -138,7 +141,7 @@ def open_package(data: bytes) -> Package:
     _check_size(data)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+    except _DAMAGED as error:
         raise UnreadableDocument(f"the zip inside it is cut short or damaged ({error})", remedy=_AGAIN) from None
     package = Package(archive, _members(archive.infolist()))
     if package.main() not in package:
@@ -179,8 +182,7 @@ def _members(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
     for info in infos:
         name = info.filename.replace("\\", "/").lstrip("/").lower()
         if name in members and name.endswith((".xml", ".rels")):
-            raise UnreadableDocument(f"the zip holds two parts called {shown(name)}, so it is not clear which one counts",
-                                     remedy=_RESAVE)
+            raise UnreadableDocument(f"the zip holds two parts called {shown(name)}: which one counts?", remedy=_RESAVE)
         members[name] = info
     declared = sum(info.file_size for info in infos)
     if declared > MAX_DECLARED:
@@ -201,8 +203,9 @@ def _check_member(info: zipfile.ZipInfo) -> None:
 
 
 def _check_xml(data: bytes, part: str) -> None:
-    """Refuse before the parser sees it. A DTD in any other encoding is refused by `parse`, after the parser's own limits."""
-    if _PROLOG.match(data) or any("<!DOCTYPE".encode(wide) in data for wide in ("utf-16-le", "utf-16-be") if 0 in data[:4]):
+    """Refuse before the parser sees it. A DTD in another encoding is refused after, under the parser's own limits."""
+    wide = ("utf-16-le", "utf-16-be") if 0 in data[:4] else ()
+    if _PROLOG.match(data) or any("<!DOCTYPE".encode(encoding) in data for encoding in wide):
         raise _doctype(part)
     if len(data) > 4 * MAX_TAGS and data.count(b"<") > MAX_TAGS:
         raise _bomb(f"its part {part} has more than {MAX_TAGS:,} tags")
@@ -261,8 +264,8 @@ def _bomb(what: str) -> UnreadableDocument:
 
 
 def _doctype(part: str) -> UnreadableDocument:
-    return UnreadableDocument(f"its part {part} declares a document type (DTD), which Word never does: such a declaration "
-                              "can fetch files and blow up memory", remedy=_UNTRUSTED)
+    return UnreadableDocument(f"its part {part} declares a document type (DTD), which Word never does: that can fetch "
+                              "files and blow up memory", remedy=_UNTRUSTED)
 
 
 def _bad_xml(error: etree.XMLSyntaxError, part: str) -> UnreadableDocument:

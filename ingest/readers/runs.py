@@ -6,35 +6,20 @@ reported. Clauses are those of ECMA-376 Part 1.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ingest.document import Place
-from ingest.readers.elements import MC, OFF, SILENT, TOLD, VAL, Findings, M, R, V, W, local, number, plain_text
+from ingest.readers.drawings import choose_branch, description, text_boxes, what_is_lost
+from ingest.readers.elements import MC, OFF, SILENT, TOLD, VAL, Findings, M, R, W, local, plain_text
+from ingest.readers.fields import Field, form_field, link_target
 from ingest.readers.numbering import NumPr, num_pr
-from ingest.readers.package import Relationship
+from ingest.readers.package import Relationship, shown
 from ingest.readers.symbols import character
 
-# Namespaces that a branch of mc:AlternateContent may require so that we take it: we know where they keep text.
-_UNDERSTOOD = ("http://schemas.microsoft.com/office/word/", "http://schemas.microsoft.com/office/drawing/",
-               "http://schemas.openxmlformats.org/")
-_SWITCH = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
-_TEXT, _RUN, _BOX = W + "t", W + "r", W + "txbxContent"
-_PICTURES = ("{http://schemas.openxmlformats.org/drawingml/2006/picture}pic", V + "imagedata")
-_DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-
-
-@dataclass(slots=True)
-class Field:
-    """A field that has begun (17.16.18): its instruction up to `separate`, then where its result starts."""
-
-    instruction: list[str] = field(default_factory=list)
-    in_result: bool = False
-    target: str = ""
-    start: int = 0
+_TEXT, _RUN = W + "t", W + "r"
 
 
 @dataclass(slots=True)
@@ -47,7 +32,7 @@ class Inline:
     bookmarks: list[str] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
     footnotes: list[tuple[int, str]] = field(default_factory=list)
-    references: dict[str, Place] = field(default_factory=dict)  # every note referred to in the document, and where first
+    references: dict[str, Place] = field(default_factory=dict)  # every note referred to, and where first
     boxes: list[etree._Element] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     counted: tuple[int, int] = (0, 0)
@@ -66,28 +51,34 @@ class Inline:
 
     def children(self, element: etree._Element) -> None:
         """Read what is inside `element`."""
-        for child in element[:]:
+        for child in element[:]:  # type: ignore[index]  # a list: see `word`
             tag = child.tag
-            if tag == _TEXT and not self.instructing:  # the same as its handler does: most elements are w:t and w:r
-                self.pieces.append(child.text or "")
-            elif tag == _RUN:
-                self.children(child)
-            elif (handler := HANDLERS.get(tag)) is not None:
-                handler(self, child)
-            elif tag not in SILENT:
-                self._other(child)
+            if tag == _RUN:
+                for piece in child[:]:  # type: ignore[index]
+                    if piece.tag == _TEXT and not self.instructing:  # as its handler does: most are w:r and w:t
+                        self.pieces.append(piece.text or "")
+                    else:
+                        self._child(piece)
+            else:
+                self._child(child)
+
+    def _child(self, element: etree._Element) -> None:
+        handler = HANDLERS.get(element.tag)
+        if handler is not None:
+            handler(self, element)
+        elif element.tag not in SILENT:
+            self._other(element)
 
     def note(self, code: str, text: str, quote: str | etree._Element = "") -> None:
         """Report something about this paragraph."""
         self.findings.add(code, text, self.place, quote)
 
-    def reset(self) -> None:
-        """Forget the paragraph that is done. Fields stay: they may go on in the next one."""
-        self.pieces.clear()
-        self.style, self.numbering, self.joined = "", None, False
-        if self.marked:
-            self.bookmarks, self.links, self.footnotes, self.boxes = [], [], [], []
-            self.marked, self.counted = False, (0, 0)
+    def forget_marks(self) -> list[etree._Element]:
+        """Empty what only few paragraphs have; gives the text boxes, which are still to be read."""
+        boxes = self.boxes
+        self.bookmarks, self.links, self.footnotes, self.boxes = [], [], [], []
+        self.marked, self.counted = False, (0, 0)
+        return boxes
 
     def length(self) -> int:
         """How long the text is so far; counts each piece once, since a hostile paragraph may have a million links."""
@@ -129,7 +120,7 @@ class Inline:
         font, position = element.get(W + "font", ""), element.get(W + "char", "")
         text = character(font, position)
         if not text:
-            self.note("symbol-not-known", f"character {position[:8]} of font {font[:40]} not known, U+FFFD stands for it")
+            self.note("symbol-not-known", f"character {shown(position[:8])} of font {shown(font[:40])} not known")
         self.add(text or "\N{REPLACEMENT CHARACTER}")
 
     def _run_properties(self, element: etree._Element) -> None:
@@ -159,7 +150,7 @@ class Inline:
     def section(self, element: etree._Element) -> None:
         """Properties of a section name its headers and footers (17.10.5)."""
         if element.find(W + "headerReference") is not None or element.find(W + "footerReference") is not None:
-            self.findings.add("header-left-out", "headers and footers are not read: they repeat on each page", self.around)
+            self.findings.add("header-left-out", "headers and footers are not read", self.around)
 
     # Anchors, links, notes
 
@@ -199,9 +190,10 @@ class Inline:
     def _field_character(self, element: etree._Element) -> None:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
+            for data in element.iterchildren(W + "ffData"):
+                self.add(form_field(data))
             self.fields.append(Field())
             self.instructing += 1
-            self._form_field(element.find(W + "ffData"))
         elif self.fields and kind == "separate":
             self._separate(self.fields[-1])
         elif self.fields and kind == "end":
@@ -229,21 +221,6 @@ class Inline:
         self.children(element)
         self._link(start, link_target(element.get(W + "instr", "")))
 
-    def _form_field(self, data: etree._Element | None) -> None:
-        """A box to tick or a list to choose from is printed although its field has no result (17.16.7, 17.16.9)."""
-        if data is None or self.instructing > 1:
-            return
-        box, choice = data.find(W + "checkBox"), data.find(W + "ddList")
-        if box is not None:
-            state = box.find(W + "checked")
-            if state is None:
-                state = box.find(W + "default")
-            self.pieces.append("☒" if state is not None and state.get(VAL, "1") not in OFF else "☐")
-        elif choice is not None:
-            entries, result = choice.findall(W + "listEntry"), choice.find(W + "result")
-            chosen = number(None if result is None else result.get(VAL), 0)
-            self.pieces.extend(entry.get(VAL, "") for entry in entries[chosen:chosen + 1])
-
     def end_paragraph(self) -> None:
         """A link whose field goes on is closed here and opened again in the next paragraph."""
         for open_field in self.fields:
@@ -251,7 +228,7 @@ class Inline:
                 self._link(open_field.start, open_field.target)
                 open_field.start = 0
             else:
-                self.note("field-not-closed", "the instruction of a field does not end in its paragraph: read on as text")
+                self.note("field-not-closed", "the instruction of a field does not end in its paragraph, read as text")
                 open_field.in_result = True
         self.instructing = 0
 
@@ -269,67 +246,17 @@ class Inline:
     def _alternatives(self, element: etree._Element) -> None:
         branch = choose_branch(element)
         if branch is None:
-            self.note("no-branch-known", "mc:AlternateContent without a branch that is known, left out", element)
+            self.note("no-branch-known", "mc:AlternateContent without a known branch, left out", element)
         else:
             self.children(branch)
 
     def _drawing(self, element: etree._Element) -> None:
-        boxes = [box for box in element.iter(_BOX) if _outermost(box, element)]
+        boxes = text_boxes(element)
         self.boxes.extend(boxes)
         self.marked = True
-        described = next(element.iter(_DESCRIBED), None)
-        words = "" if described is None else described.get("descr") or described.get("title") or described.get("name") or ""
-        if element.tag == W + "object":
-            self.note("object-left-out", "embedded objects are not read", words)
-        elif next(element.iter(*_PICTURES), None) is not None:
-            self.note("picture-left-out", "pictures are not read", words)
-        elif not boxes:
-            self.note("drawing-left-out", "drawings are not read", words)
-
-
-def _outermost(box: etree._Element, drawing: etree._Element) -> bool:
-    """Whether neither another text box (it is met when that one is read) nor a fallback lies between the two."""
-    for ancestor in box.iterancestors():
-        if ancestor is drawing:
-            break
-        if ancestor.tag in (_BOX, MC + "Fallback"):
-            return False
-    return True
-
-
-def choose_branch(element: etree._Element) -> etree._Element | None:
-    """The branch of mc:AlternateContent to read: the first choice whose namespaces are known, else the fallback.
-
-    ECMA-376 Part 3, AlternateContent: the branches show the same thing for programs of different age, so that only
-    one may be read.
-    """
-    for branch in element.iterchildren(MC + "Choice", MC + "Fallback"):
-        required = branch.get("Requires", "").split() if branch.tag == MC + "Choice" else []
-        if all((branch.nsmap.get(prefix) or "").startswith(_UNDERSTOOD) for prefix in required):
-            return branch
-    return None
-
-
-def link_target(instruction: str) -> str:
-    r"""The target of a HYPERLINK field (17.16.5.25), "" for every other field.
-
-    >>> link_target(r' HYPERLINK "http://itu.int/x" \l "part" '), link_target("PAGEREF _Toc1 \\h")
-    ('http://itu.int/x#part', '')
-    """
-    words = [quoted.replace('\\"', '"').replace("\\\\", "\\") if quoted else plain
-             for quoted, plain in _SWITCH.findall(instruction)]
-    if not words or words[0].upper() != "HYPERLINK":
-        return ""
-    target = anchor = ""
-    rest = iter(words[1:])
-    for word in rest:
-        if word.lower() == "\\l":
-            anchor = next(rest, "")
-        elif word.lower() in ("\\o", "\\t"):
-            next(rest, "")
-        elif not word.startswith("\\") and not target:
-            target = word
-    return f"{target}#{anchor}" if anchor else target
+        code, words = what_is_lost(element, boxes)
+        if code:
+            self.note(code, words, description(element))
 
 
 def endnote_id(number: str) -> str:
@@ -342,7 +269,8 @@ Handler = Callable[[Inline, etree._Element], None]
 _TRANSPARENT = ("r", "smartTag", "customXml", "dir", "bdo", "ruby", "rubyBase", "sdtContent")
 HANDLERS: dict[str, Handler] = {
     **{W + name: Inline.children for name in _TRANSPARENT},
-    W + "t": Inline._text, W + "tab": Inline._tab, W + "ptab": Inline._tab, W + "br": Inline._break, W + "cr": Inline._break,
+    W + "t": Inline._text, W + "tab": Inline._tab, W + "ptab": Inline._tab,
+    W + "br": Inline._break, W + "cr": Inline._break,
     W + "noBreakHyphen": Inline._no_break_hyphen, W + "sym": Inline._symbol, W + "rPr": Inline._run_properties,
     W + "pPr": Inline._properties, W + "bookmarkStart": Inline.bookmark, W + "hyperlink": Inline._hyperlink,
     W + "footnoteReference": Inline._footnote, W + "endnoteReference": Inline._endnote,
