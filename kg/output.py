@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.config import setting
@@ -39,6 +41,22 @@ def chosen_format(args: argparse.Namespace, formats: Sequence[str], default: str
     if name not in formats:
         raise KgError(f"unknown format {name!r}{did_you_mean(name, formats)}", remedy=f"formats: {', '.join(formats)}")
     return name
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What a person looks at: how wide it is, and whether it may be sent colours (https://no-color.org)."""
+
+    width: int
+    colour: bool
+
+
+def terminal(output: str) -> Terminal | None:
+    """The terminal that the result goes to; None for a pipe or a file."""
+    if output != "-" or not sys.stdout.isatty():
+        return None
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Terminal(shutil.get_terminal_size().columns, not plain)
 
 
 def write_result(data: bytes, output: str) -> None:

@@ -1,20 +1,25 @@
-"""What `kg query` and `kg sparql` share: print any kind of answer in the form that was asked for."""
+"""What commands that answer share: print a table, or any kind of answer to a query, in the form that was asked for."""
 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-import sys
 from collections.abc import Mapping
 
 from kg.export import rdf
-from kg.export.table import formats, solutions_as
+from kg.export.table import Table, formats, solutions_as, table_as
 from kg.messages import KgError
-from kg.output import chosen_format, write_result
+from kg.output import chosen_format, terminal, write_result
 from kg.store import Answer, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
 
 FORMATS = (*formats(), *rdf.TRIPLE_FORMATS)
+TABLE_FORMATS = ("table", "csv", "tsv", "json", "md", "xlsx")
+
+
+def print_table(args: argparse.Namespace, table: Table) -> int:
+    """Write a table of our own (not the answer to a query) where and as `args` says."""
+    form = chosen_format(args, TABLE_FORMATS, "table")
+    write_result(table_as(table, form, terminal(args.output)), args.output)
+    return 0
 
 
 def print_answer(args: argparse.Namespace, answer: Answer, columns: Mapping[str, str]) -> int:
@@ -22,20 +27,13 @@ def print_answer(args: argparse.Namespace, answer: Answer, columns: Mapping[str,
     if isinstance(answer, QuerySolutions):
         form = chosen_format(args, FORMATS, "table")
         _refuse(form, rdf.TRIPLE_FORMATS, "rows")
-        data = solutions_as(answer, form, columns, iris=args.iris, width=terminal_width(args.output))
+        data = solutions_as(answer, form, columns, iris=args.iris, terminal=terminal(args.output))
     elif isinstance(answer, QueryBoolean):
         data = _truth(answer, chosen_format(args, FORMATS, "table"))
     else:
         data = _triples(args, answer)
     write_result(data, args.output)
     return 0
-
-
-def terminal_width(output: str) -> int | None:
-    """How wide the terminal is that the result goes to, None for a pipe or a file."""
-    if output != "-" or not sys.stdout.isatty():
-        return None
-    return shutil.get_terminal_size().columns
 
 
 def _refuse(form: str, refused: tuple[str, ...], what: str) -> None:
@@ -57,8 +55,3 @@ def _triples(args: argparse.Namespace, answer: QueryTriples) -> bytes:
             raise KgError(f"{form} cannot hold triples", remedy=f"formats here: {', '.join(rdf.TRIPLE_FORMATS)}")
         form = "turtle"
     return rdf.triples_as(answer, form)
-
-
-def colour() -> bool:
-    """Whether standard output may be coloured: a terminal, and https://no-color.org not asked for."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

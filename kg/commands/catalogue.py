@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import argparse
 
-from kg.commands.answers import terminal_width
-from kg.export.table import Table, table_as
-from kg.output import chosen_format, write_result
+from kg.commands.answers import print_table
+from kg.export.table import Table
 from kg.saved import Library, SavedQuery
-
-FORMATS = ("table", "csv", "tsv", "json", "md", "xlsx")
 
 
 def print_list(args: argparse.Namespace, library: Library) -> int:
     """One line for each question: its name, its sentence, its parameters."""
-    form = chosen_format(args, FORMATS, "table")
     rows = tuple((query.name, query.summary, parameters_in_words(query)) for query in library)
-    table = Table(("Name", "Question", "Parameters"), rows)
-    write_result(table_as(table, form, width=terminal_width(args.output)), args.output)
-    return 0
+    return print_table(args, Table(("Name", "Question", "Parameters"), rows))
 
 
 def parameters_in_words(query: SavedQuery) -> str:

@@ -11,17 +11,16 @@ from __future__ import annotations
 
 import argparse
 
-from kg.commands.answers import terminal_width
-from kg.commands.catalogue import FORMATS
+from kg.commands.answers import TABLE_FORMATS, print_table
 from kg.config import KNOWN, add_store_option, effective
-from kg.export.table import Table, table_as
-from kg.output import add_output_options, chosen_format, write_result
+from kg.export.table import Table
+from kg.output import add_output_options
 
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
-    add_output_options(parser, FORMATS)
+    add_output_options(parser, TABLE_FORMATS)
     add_store_option(parser)
 
 
@@ -30,5 +29,4 @@ def run(args: argparse.Namespace) -> int:
     found = effective({"store": args.store, "queries": args.queries, "format": args.format})
     rows = tuple((s.name, s.value, s.origin, KNOWN[s.name].meaning) for s in found.values())
     table = Table(("Setting", "Value", "From", "Meaning"), rows)
-    write_result(table_as(table, chosen_format(args, FORMATS, "table"), width=terminal_width(args.output)), args.output)
-    return 0
+    return print_table(args, table)

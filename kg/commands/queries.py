@@ -16,14 +16,14 @@ import shlex
 import sys
 from pathlib import Path
 
-from kg.commands.answers import terminal_width
-from kg.commands.catalogue import FORMATS, print_list
+from kg.commands.answers import TABLE_FORMATS, print_table
+from kg.commands.catalogue import print_list
 from kg.commands.query import library_of
 from kg.config import add_store_option, store_path
 from kg.expectations import Verdict, verdict
-from kg.export.table import Table, table_as
+from kg.export.table import Table
 from kg.messages import KgError
-from kg.output import add_output_options, chosen_format, write_result
+from kg.output import add_output_options, write_result
 from kg.resources import folder
 from kg.saved import Library, SavedQuery
 from kg.store import GraphStore
@@ -35,7 +35,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="the questions to show or to test (default: all)")
     parser.add_argument("--expected", type=Path, metavar="FOLDER", help="where the files NAME.expected.csv are")
     parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
-    add_output_options(parser, FORMATS)
+    add_output_options(parser, TABLE_FORMATS)
     add_store_option(parser)
 
 
@@ -72,7 +72,7 @@ def _test(args: argparse.Namespace, library: Library) -> int:
         verdicts = [verdict(query, store, expected) for query in queries]
     rows = tuple(_row(found) for found in verdicts)
     table = Table(("Name", "Outcome", "Rows", "ms", "Held against", "Failures"), rows)
-    write_result(table_as(table, chosen_format(args, FORMATS, "table"), width=terminal_width(args.output)), args.output)
+    print_table(args, table)
     failed = sum(1 for found in verdicts if found.failures)
     if not args.quiet:
         unchecked = sum(1 for found in verdicts if not found.checked and not found.failures)

@@ -10,12 +10,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from kg.commands.answers import terminal_width
-from kg.commands.catalogue import FORMATS
+from kg.commands.answers import TABLE_FORMATS, print_table
 from kg.config import add_store_option, store_path
-from kg.export.table import Table, plain_value, table_as
+from kg.export.table import Table, plain_value
 from kg.iri import GRAPH
-from kg.output import add_output_options, chosen_format, write_result
+from kg.output import add_output_options
 from kg.store import GraphStore, QuerySolution
 from kg.vocab import compact
 
@@ -25,7 +24,7 @@ _THINGS = "SELECT ?g ?class (COUNT(DISTINCT ?s) AS ?n) WHERE { GRAPH ?g { ?s a ?
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    add_output_options(parser, FORMATS)
+    add_output_options(parser, TABLE_FORMATS)
     add_store_option(parser)
 
 
@@ -33,8 +32,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the counts."""
     with GraphStore.open(store_path(args)) as store:
         table = Table(("Graph", "Class", "Count"), tuple(counts(store)))
-    write_result(table_as(table, chosen_format(args, FORMATS, "table"), width=terminal_width(args.output)), args.output)
-    return 0
+    return print_table(args, table)
 
 
 def counts(store: GraphStore) -> Iterator[tuple[str, str, int]]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.messages import KgError
+from kg.output import Terminal
 from kg.store import QueryResultsFormat, QuerySolutions
 from kg.term import XSD, Literal, NamedNode
 from kg.vocab import compact
@@ -37,18 +38,17 @@ def formats() -> tuple[str, ...]:
     return ("table", "csv", "tsv", "json", "srj", "xml", "md", "xlsx")
 
 
-def solutions_as(answer: QuerySolutions, form: str, columns: Mapping[str, str], *, iris: bool, width: int | None,
-                 ) -> bytes:
+def solutions_as(answer: QuerySolutions, form: str, columns: Mapping[str, str], *, iris: bool = False,
+                 terminal: Terminal | None = None) -> bytes:
     """The solutions of a SELECT in one of `formats()`.
 
-    `columns` are headings for people, by variable; `iris` shows IRIs where a label would stand; `width` is that of a
-    terminal, None in a pipe.
+    `columns` are headings for people, by variable; `iris` shows IRIs where a label would stand.
     """
     if form in _W3C:
         return answer.serialize(format=_W3C[form]) or b""
     if form == "json":
         return _json(answer)
-    return table_as(table_of(answer, columns, iris=iris), form, width=width)
+    return table_as(table_of(answer, columns, iris=iris), form, terminal)
 
 
 def table_of(answer: QuerySolutions, columns: Mapping[str, str], *, iris: bool = False) -> Table:
@@ -106,10 +106,10 @@ def _json(answer: QuerySolutions) -> bytes:
     return (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def table_as(table: Table, form: str, *, width: int | None = None) -> bytes:
+def table_as(table: Table, form: str, terminal: Terminal | None = None) -> bytes:
     """A table in one of `formats()` but for those of the W3C that only a query has (srj, xml)."""
-    if form == "table" and width:
-        return _for_terminal(table, width).encode()
+    if form == "table" and terminal:
+        return _for_terminal(table, terminal).encode()
     writers: dict[str, Callable[[Table], bytes]] = {
         "table": _aligned, "md": _markdown, "xlsx": _xlsx, "csv": lambda t: _separated(t, ","),
         "tsv": lambda t: _separated(t, "\t"), "json": _objects}
@@ -148,12 +148,13 @@ def _width(text: str) -> int:
                for sign in text)
 
 
-def _for_terminal(table: Table, width: int) -> str:
+def _for_terminal(table: Table, terminal: Terminal) -> str:
     from rich import box  # rich is slow to import and only a terminal needs it
     from rich.console import Console
     from rich.table import Table as Grid
     from rich.text import Text
 
+    out = io.StringIO()
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for position, heading in enumerate(table.headings):
         numbers = [row[position] for row in table.rows]
@@ -161,9 +162,9 @@ def _for_terminal(table: Table, width: int) -> str:
         grid.add_column(Text(_printable(heading)), overflow="fold", justify="right" if numeric else "left")
     for row in table.rows:
         grid.add_row(*(Text(_printable(_text(cell))) for cell in row))
-    console = Console(file=io.StringIO(), width=width, force_terminal=True, legacy_windows=False)
+    console = Console(file=out, width=terminal.width, force_terminal=terminal.colour, legacy_windows=False)
     console.print(grid)
-    return str(console.file.getvalue())  # type: ignore[attr-defined]  # it is the StringIO above
+    return out.getvalue()
 
 
 def _markdown(table: Table) -> bytes:
