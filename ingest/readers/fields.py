@@ -45,7 +45,7 @@ def link_target(instruction: str) -> str:
 
 
 def form_field(data: etree._Element) -> str:
-    """What a w:ffData prints though its field has no result: a box to tick (17.16.7), a choice from a list (17.16.9)."""
+    """What a w:ffData prints though its field has no result: a box to tick (17.16.7), a choice in a list (17.16.9)."""
     box, choice = data.find(W + "checkBox"), data.find(W + "ddList")
     if box is not None:
         return "☒" if _ticked(box) else "☐"

@@ -28,7 +28,7 @@ MAX_PART = 100_000_000        # one XML part, declared and really decompressed
 MAX_READ = 150_000_000        # all parts that we read, really decompressed
 MAX_RATIO = 200               # of a part over RATIO_FROM bytes; deflate itself ends at 1,032
 RATIO_FROM = 1_000_000
-MAX_TAGS = 3_000_000          # "<" in one part: a tree takes some 100 bytes for each
+MAX_TAGS = 2_000_000          # "<" in one part: a tree takes up to 120 bytes for each
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RESAVE = "open it in Word and save it again as .docx"
@@ -142,9 +142,10 @@ def open_package(data: bytes) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGED as error:
-        raise UnreadableDocument(f"the zip inside it is cut short or damaged ({error})", remedy=_AGAIN) from None
+        raise UnreadableDocument(f"it is a zip archive that is cut short or damaged ({error})", remedy=_AGAIN) from None
     package = Package(archive, _members(archive.infolist()))
-    if package.main() not in package:
+    main = package.main()
+    if main not in package or main.lower() in dict(_OTHER_MEMBERS):
         raise _no_word(package.members)
     return package
 

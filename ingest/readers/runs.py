@@ -40,7 +40,7 @@ class Inline:
     instructing: int = 0        # fields that are still in their instruction: what stands there is not printed
     style: str = ""
     numbering: NumPr | None = None
-    joined: bool = False        # the mark at its end is deleted: the next paragraph continues it (17.13.5.15)
+    joined: bool = False        # the next paragraph continues it
     around: Place = field(default_factory=Place)
     ordinal: int = 0
 
@@ -73,6 +73,11 @@ class Inline:
         """Report something about this paragraph."""
         self.findings.add(code, text, self.place, quote)
 
+    def begin_story(self, relationships: Mapping[str, Relationship]) -> None:
+        """Begin the body or a part with notes: neither fields nor bookmarks reach from one to the next."""
+        self.relationships, self.fields = relationships, []
+        self.forget_marks()
+
     def forget_marks(self) -> list[etree._Element]:
         """Empty what only few paragraphs have; gives the text boxes, which are still to be read."""
         boxes = self.boxes
@@ -99,7 +104,9 @@ class Inline:
             return
         self.note("element-not-known", f"element {local(element)} not known, text kept")
         self.add((element.text or "").strip())
-        self.children(element)
+        for child in element:
+            self._child(child)
+            self.add((child.tail or "").strip())
 
     # Text (17.3.3)
 
@@ -143,9 +150,15 @@ class Inline:
             elif child.tag == W + "numPr":
                 self.numbering = num_pr(child)
             elif child.tag == W + "rPr":
-                self.joined = child.find(W + "del") is not None or child.find(W + "moveFrom") is not None
+                self._mark(child)
             elif child.tag == W + "sectPr":
                 self.section(child)
+
+    def _mark(self, element: etree._Element) -> None:
+        """17.13.5.15: where the deletion of a paragraph's mark is tracked, the next paragraph continues it."""
+        if element.find(W + "del") is not None or element.find(W + "moveFrom") is not None:
+            self.joined = True
+            self.note(*TOLD[W + "del"], "¶")
 
     def section(self, element: etree._Element) -> None:
         """Properties of a section name its headers and footers (17.10.5)."""
@@ -238,11 +251,6 @@ class Inline:
         self.note("insertion-read", "tracked insertions are read as text", element)
         self.children(element)
 
-    def _content(self, element: etree._Element) -> None:
-        """17.5.2: a content control is transparent."""
-        for content in element.iterchildren(W + "sdtContent"):
-            self.children(content)
-
     def _alternatives(self, element: etree._Element) -> None:
         branch = choose_branch(element)
         if branch is None:
@@ -266,7 +274,7 @@ def endnote_id(number: str) -> str:
 
 Handler = Callable[[Inline, etree._Element], None]
 # What is inside these is read as if they were not there.
-_TRANSPARENT = ("r", "smartTag", "customXml", "dir", "bdo", "ruby", "rubyBase", "sdtContent")
+_TRANSPARENT = ("r", "smartTag", "customXml", "dir", "bdo", "ruby", "rubyBase", "sdt", "sdtContent")
 HANDLERS: dict[str, Handler] = {
     **{W + name: Inline.children for name in _TRANSPARENT},
     W + "t": Inline._text, W + "tab": Inline._tab, W + "ptab": Inline._tab,
@@ -275,7 +283,7 @@ HANDLERS: dict[str, Handler] = {
     W + "pPr": Inline._properties, W + "bookmarkStart": Inline.bookmark, W + "hyperlink": Inline._hyperlink,
     W + "footnoteReference": Inline._footnote, W + "endnoteReference": Inline._endnote,
     W + "fldChar": Inline._field_character, W + "instrText": Inline._instruction, W + "fldSimple": Inline._simple_field,
-    W + "ins": Inline._inserted, W + "moveTo": Inline._inserted, W + "sdt": Inline._content,
+    W + "ins": Inline._inserted, W + "moveTo": Inline._inserted,
     MC + "AlternateContent": Inline._alternatives, M + "oMath": Inline._formula, M + "oMathPara": Inline._formula,
     W + "drawing": Inline._drawing, W + "pict": Inline._drawing, W + "object": Inline._drawing,
 }

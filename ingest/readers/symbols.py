@@ -32,7 +32,7 @@ _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_
 def character(font: str, position: str) -> str:
     """The character at the hexadecimal `position` of `font`; "" where this table does not know it.
 
-    >>> character("Wingdings", "F0FC"), character("Symbol", "F0B3"), character("Arial", "2713"), character("Symbol", "0")
+    >>> character("Wingdings", "F0FC"), character("Symbol", "F0B3"), character("A", "2713"), character("Symbol", "0")
     ('✓', '≥', '✓', '')
     """
     try:

@@ -36,7 +36,7 @@ from ingest.readers.runs import Inline, endnote_id
 from kg.messages import UnreadableDocument
 
 NAME = "word"
-MAX_PARAGRAPHS = 1_000_000  # each takes some 600 bytes
+MAX_PARAGRAPHS = 250_000  # the action plan has 7,205; each takes some 600 bytes
 
 _CELL_PROPERTIES, _GRID_SPAN, _CELL_DELETED = W + "tcPr", W + "gridSpan", W + "cellDel"
 _MERGES = (W + "vMerge", W + "hMerge")
@@ -138,7 +138,7 @@ class _Reader:
         into = _Blocks(place, [])
         self._each(children, into)
         if self.inline.joined:
-            self._finish(into)
+            self._close(into)
         return tuple(into.blocks)
 
     def _each(self, children: Iterable[etree._Element], into: _Into) -> None:
@@ -214,6 +214,8 @@ class _Reader:
         inline, start = self.inline, self.length
         if inline.fields:
             inline.end_paragraph()
+        if len(self.texts) == MAX_PARAGRAPHS:
+            raise UnreadableDocument(f"it has more than {MAX_PARAGRAPHS:,} paragraphs", remedy="split it in parts")
         text = "".join(inline.pieces)
         inline.pieces.clear()
         self.texts.append(text)
@@ -229,6 +231,12 @@ class _Reader:
             self._boxes(inline.forget_marks(), into)
         inline.style, inline.numbering, inline.joined = "", None, False
 
+    def _close(self, into: _Blocks) -> None:
+        """No paragraph follows that could continue the last one: it stands for itself, if anything is left of it."""
+        if self.inline.length() or self.inline.bookmarks or self.inline.boxes:
+            self._finish(into)
+        self.inline.style, self.inline.numbering, self.inline.joined = "", None, False
+
     def _boxes(self, boxes: list[etree._Element], into: _Blocks) -> None:
         """Text boxes stand where they are anchored; fields do not reach into them."""
         self.inline.style, self.inline.numbering, self.inline.joined = "", None, False
@@ -236,7 +244,7 @@ class _Reader:
         for box in boxes:
             self._each(box, into)
             if self.inline.joined:
-                self._finish(into)
+                self._close(into)
         self.inline.fields = fields
 
     # Tables (17.4)
@@ -244,7 +252,7 @@ class _Reader:
     def table(self, element: etree._Element, into: _Blocks) -> None:
         """17.4.37."""
         if self.inline.joined:
-            self._finish(into)
+            self._close(into)
         self.tables += 1
         rows = _Rows(Place((("table", self.tables),)), [])
         self._each(element, rows)
@@ -272,12 +280,13 @@ class _Reader:
                 tag = prop.tag
                 if tag == _GRID_SPAN:
                     span = max(1, number(prop.get(VAL), 1))
-                elif tag in _MERGES:
-                    covered = covered or prop.get(VAL, "continue") == "continue"
+                elif tag in _MERGES and prop.get(VAL, "continue") == "continue":
+                    covered = covered or _has_neighbour(tag, into)
                 elif tag == _CELL_DELETED:
                     self.findings.add(*TOLD[W + "del"], place, element)
                     return
-        into.cells.append(_cell(() if covered else self._blocks(children, place), place, into.column, span))
+        blocks = () if covered else self._blocks(children, place) or self._blocks([etree.Element(W + "p")], place)
+        into.cells.append(_cell(blocks, place, into.column, span))
         into.column += span
         if covered and plain_text(element):
             self.findings.add("covered-text-left-out", "text of a cell merged into another is left out", place, element)
@@ -289,7 +298,7 @@ class _Reader:
         part = self.package.related(self.main, f"{kind}s")
         if not part:
             return []
-        self.inline.relationships = self.package.relationships(part)
+        self.inline.begin_story(self.package.relationships(part))
         notes: list[tuple[str, tuple[Paragraph, ...]]] = []
         for element in self.package.xml(part).iterchildren(W + kind):
             if element.get(W + "type", "normal") == "normal":
@@ -297,6 +306,11 @@ class _Reader:
                 blocks = self._blocks(element, Place().child(kind, number(id_, len(notes) + 1)))
                 notes.append((name(id_), tuple(paragraphs_of(blocks))))
         return notes
+
+
+def _has_neighbour(merge: str, cells: _Cells) -> bool:
+    """Whether there is a cell that this one could continue: in a row above, or before it in its own."""
+    return bool(cells.cells) if merge == W + "hMerge" else cells.place.steps[-1][1] > 1
 
 
 def _part(package: Package, main: str, kind: str) -> etree._Element | None:
