@@ -77,8 +77,8 @@ def _as_iri(text: str) -> NamedNode | None:
     """`text` as an IRI where it is written as one."""
     if re.fullmatch(r"<[^<>]*>", text):
         text = text[1:-1]
-    prefix, colon, local = text.partition(":")
-    if not colon:
+    prefix, _, local = text.partition(":")
+    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
         return None
     try:
         if prefix in prefixes() and not local.startswith("//"):

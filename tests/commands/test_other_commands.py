@@ -1,0 +1,175 @@
+"""`kg stats`, `describe`, `export`, `config`, `queries`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Kg
+from tests.small_graph import DOCUMENT_GRAPH, ID, small_graph
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_stats_count_classes_and_graphs(kg: Kg) -> None:
+    rows = list(csv.reader(io.StringIO(kg("stats", "--format", "csv").out)))
+    assert rows[0] == ["Graph", "Class", "Count"]
+    assert ["derived", "(statements)", "1"] in rows
+    assert ["small/0123456789ab", "wtsa:StudyGroup", "2"] in rows
+    assert ["small/0123456789ab", "(statements)", str(len(list(small_graph().quads(DOCUMENT_GRAPH))))] in rows
+
+
+def test_a_description_is_in_words(kg: Kg) -> None:
+    out = kg("describe", "r50").out
+    assert out.startswith(f"R50 Cybersecurity\n<{ID}resolution/wtsa/50>\nis a resolution\n")
+    assert "derived by a rule" in out
+    assert "SG17 ITU-T Study Group 17" in out
+    assert "20-03 Report | on <numbering>" in out
+    assert "http" not in out.split("\n", 2)[2].replace(f"{ID}assignment/1", "")
+
+
+@pytest.mark.parametrize("thing", ["SG17", "Study Group 17", ID + "body/sg17"])
+def test_a_thing_is_described_by_any_of_its_names(kg: Kg, thing: str) -> None:
+    assert kg("describe", thing).out.startswith("SG17 ITU-T Study Group 17\n")
+
+
+def test_a_description_as_turtle(kg: Kg) -> None:
+    out = kg("describe", "SG17", "--format", "ntriples").out
+    assert f'<{ID}body/sg17> <http://www.w3.org/2004/02/skos/core#notation> "SG17" .' in out
+
+
+def test_a_long_description_is_cut_and_says_so(kg: Kg) -> None:
+    assert "more (--all)" in kg("describe", "owl:Class").out
+    assert "more (--all)" not in kg("describe", "owl:Class", "--all").out
+
+
+def test_what_is_unknown_is_not_described(kg: Kg) -> None:
+    ran = kg("describe", "SG71")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "kg: the graph has no thing called 'SG71'; did you mean SG17?\n"
+
+
+@pytest.mark.parametrize("form", ["nquads", "trig", "jsonld", "turtle", "ntriples", "rdfxml"])
+def test_an_export_can_be_read_back_and_is_the_same_each_time(kg: Kg, form: str) -> None:
+    from kg.export.rdf import _FORMATS
+    from kg.store import GraphStore, parse
+
+    first, second = kg("export", "--format", form), kg("export", "--format", form)
+    assert first.code == 0
+    assert first.data == second.data
+    back = list(parse(first.data, format=_FORMATS[form]))
+    assert len(GraphStore.in_memory(back)) in (len(small_graph()), len({quad.triple for quad in small_graph().quads()}))
+
+
+def test_exports_do_not_depend_on_hash_seed_time_zone_or_folder(shared_store: Path, tmp_path: Path) -> None:
+    def export(form: str, seed: str, zone: str, folder: Path) -> bytes:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, "TZ": zone}
+        return subprocess.run([sys.executable, "-m", "kg", "export", "--format", form, "--store", str(shared_store)],
+                              capture_output=True, check=True, env=environment, cwd=folder).stdout
+
+    for form in ("nquads", "trig", "jsonld", "turtle"):
+        assert export(form, "1", "UTC", ROOT) == export(form, "2", "Asia/Tokyo", tmp_path)
+
+
+def test_one_graph_can_be_exported(kg: Kg) -> None:
+    short, full = kg("export", "--graph", "small/0123456789ab").out, kg("export", "--graph", DOCUMENT_GRAPH).out
+    assert short == full != ""
+    assert all(line.endswith(f"<{DOCUMENT_GRAPH}> .") for line in full.splitlines())
+    assert "the store has no graph" in kg("export", "--graph", "nope").err
+
+
+def test_the_file_says_the_format_of_an_export(kg: Kg) -> None:
+    kg("export", "-o", "x.ttl")
+    assert Path("x.ttl").read_text().startswith("@prefix")
+    kg("export", "-o", "x.nq")
+    assert Path("x.nq").read_bytes() == small_graph().canonical()
+
+
+def test_settings_say_where_they_come_from(kg: Kg, shared_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("below").mkdir()
+    Path("kg.toml").write_text('store = "from-file"\nformat = "md"\n')
+    monkeypatch.chdir("below")
+
+    def found(*words: str) -> dict[str, tuple[str, str]]:
+        rows = json.loads(kg("config", "--format", "json", *words).out)
+        return {row["Setting"]: (row["Value"], row["From"]) for row in rows}
+
+    assert found()["store"] == (str(shared_store), "environment variable KG_STORE")
+    assert found("--store", "x")["store"] == ("x", "flag --store")
+    monkeypatch.delenv("KG_STORE")
+    file = Path("..").resolve() / "kg.toml"
+    assert found()["store"] == (str(file.parent / "from-file"), str(file))
+    file.unlink()
+    assert found()["store"][1] == "default"
+
+
+def test_settings_of_a_project_file_count_too(kg: Kg) -> None:
+    Path("pyproject.toml").write_text('[tool.kg]\nformat = "json"\n[tool.other]\nx = 1\n')
+    assert kg("stats").out.startswith("[")
+    assert kg("stats", "--format", "csv").out.startswith("Graph,")
+
+
+@pytest.mark.parametrize(("file", "text", "message"), [
+    ("kg.toml", "stroe = 'x'", "unknown setting stroe; did you mean store?"), ("kg.toml", "store = ", "no TOML"),
+    ("pyproject.toml", "[tool.kg]\nfromat = 'x'", "unknown setting fromat; did you mean format?")])
+def test_a_mistake_in_the_settings_is_named(kg: Kg, file: str, text: str, message: str) -> None:
+    Path(file).write_text(text)
+    ran = kg("stats")
+    assert ran.code == 2
+    assert message in ran.err
+    assert file in ran.err
+
+
+QUESTION = """#+ summary: Bodies
+{}SELECT ?body ?code WHERE {{ ?body a wtsa:StudyGroup ; skos:notation ?code }} ORDER BY ?code
+"""
+
+
+def outcome(kg: Kg, expect: str, fixture: str | None) -> tuple[int, str]:
+    """Exit code and the one row of `kg queries test bodies`."""
+    for name in ("mine", "expected"):
+        Path(name).mkdir(exist_ok=True)
+    Path("mine/bodies.rq").write_text(QUESTION.format(expect))
+    if fixture is not None:
+        Path("expected/bodies.expected.csv").write_text(fixture)
+    ran = kg("queries", "test", "bodies", "--queries", "mine", "--expected", "expected", "--format", "json")
+    row = json.loads(ran.out)[0]
+    return ran.code, f"{row['Outcome']} {row['Rows']} {row['Failures']}".strip()
+
+
+@pytest.mark.parametrize(("expect", "fixture", "code", "row"), [
+    ("", None, 0, "runs 2"), ("#+ expect: {min_rows: 1, max_rows: 2, rows: 2}\n", None, 0, "ok 2"),
+    ("#+ expect: {rows: 3}\n", None, 1, "failed 2 2 rows, expected exactly 3"),
+    ("#+ expect: {min_rows: 3}\n", None, 1, "failed 2 2 rows, expected at least 3"),
+    ("#+ expect: {rosw: 3}\n", None, 1, "unknown expectation rosw; did you mean rows?"),
+    ("", "code\nSG17\nSG2\n", 0, "ok 2"), ("", "code\r\nSG17\r\nSG2\r\n", 0, "ok 2"),
+    ("", "code\nSG2\nSG17\n", 1, "failed 2 the rows are right but in another order"),
+    ("", "code\nSG17\nSG3\n", 1, "failed 2 missing: SG3; not expected: SG2"),
+    ("", "cdoe\nSG17\n", 1, "failed 2 the answer has no column cdoe; did you mean code?"),
+    ("#+ expect: {fixture: tests/queries/nope.csv}\n", None, 1, "there is no expected answer"),
+])
+def test_expectations(kg: Kg, expect: str, fixture: str | None, code: int, row: str) -> None:
+    found = outcome(kg, expect, fixture)
+    assert found[0] == code
+    assert row in found[1]
+
+
+def test_a_question_is_shown_with_its_file_and_text(kg: Kg) -> None:
+    out = kg("queries", "show", "what-a-body-owes").out
+    assert "kg query what-a-body-owes -p body=" in out
+    assert "what-a-body-owes.rq:1" in out
+    assert "SELECT" in out
+
+
+def test_questions_are_listed_and_unknown_ones_named(kg: Kg) -> None:
+    assert kg("queries", "list").out == kg("query", "--list").out
+    assert "which question?" in kg("queries", "show").err
+    assert "did you mean resolutions?" in kg("queries", "show", "resolutoins").err
+    assert "no such folder" in kg("queries", "test", "--expected", "nowhere").err
