@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 
 from ingest import relate
 from ingest.mention import Narrative, NarrativeFact
@@ -20,8 +22,11 @@ def narrative_facts(narrative: Narrative, relations: tuple[Relation, ...] | None
         yield from find(reading)
 
 
-def all_relations() -> tuple[Relation, ...]:
-    """The kinds of relation, in the order of their files."""
-    from ingest.relate import approvals, collaborations, events, groups, liaisons
+# A new kind of relation is a file in ingest/relate/ with `find`, and its name here: the order is that of the facts.
+RELATIONS = ("approvals", "collaborations", "events", "groups", "leads", "liaisons", "numbers", "regional")
 
-    return (approvals.find, collaborations.find, events.find, groups.find, liaisons.find)
+
+def all_relations() -> tuple[Relation, ...]:
+    """The `find` of every kind of relation."""
+    found = (import_module(f"ingest.relate.{name}") for name in RELATIONS if find_spec(f"ingest.relate.{name}"))
+    return tuple(module.find for module in found)

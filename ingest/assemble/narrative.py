@@ -14,7 +14,7 @@ from ingest.mention import NarrativeFact
 from kg import iri
 from kg.codes import notations
 from kg.fact import Record
-from kg.term import Iri, Literal, NamedNode, Term, date, year
+from kg.term import Iri, Literal, NamedNode, Term, date, decimal, year
 from kg.vocab import DCTERMS, WTSA
 
 Statements = list[tuple[Iri, Term]]
@@ -143,6 +143,23 @@ def _collaboration(fact: Any, values: Statements, parts: Parts, where: str) -> N
     _literal(values, WTSA.about, fact.get("about"))
 
 
+def _lead(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    _actors(values, parts, WTSA.studyGroup, [fact["who"]])
+    _literal(values, WTSA.topicAsPrinted, fact.get("topic"))
+
+
+def _number(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    values.append((WTSA.quantity, decimal(fact["quantity"])))
+    _literal(values, WTSA.measure, fact["measure"])
+    _actors(values, parts, WTSA.actor, fact.get("of"))
+    _date(values, WTSA.date, fact.get("date"))
+
+
+def _regional_group(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    _actors(values, parts, WTSA.studyGroup, [fact["group"]])
+    values.append((WTSA.region, NamedNode(fact["region"])))
+
+
 # Kind of fact → class of its record, and what writes its values. A new kind is one line here and one function above.
 _KINDS: dict[str, tuple[str, Callable[[Any, Statements, Parts, str], None]]] = {
     "actor_mention": ("ActorMention", _body),
@@ -156,4 +173,7 @@ _KINDS: dict[str, tuple[str, Callable[[Any, Statements, Parts, str], None]]] = {
     "event": ("EventReport", _event),
     "liaison": ("Liaison", _liaison),
     "collaboration": ("Collaboration", _collaboration),
+    "lead": ("LeadStatement", _lead),
+    "stated_number": ("StatedNumber", _number),
+    "regional_group": ("RegionalGroupStatement", _regional_group),
 }

@@ -7,12 +7,16 @@ formats of a plan mint the same ones.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ingest.assemble import entities
 from ingest.assemble.evidence import evidence_at
+from ingest.assemble.narrative import narrative_records
 from ingest.clean import level_characters, squeeze
-from ingest.document import Span
+from ingest.document import Offsets, Paragraph, Span
+from ingest.mention import Narrative
+from ingest.narrative import narrative_facts
 from ingest.plan.citations import cited_clauses
 from ingest.plan.model import (
     ActionItem,
@@ -26,6 +30,8 @@ from ingest.plan.model import (
     OperativeSection,
     Section,
 )
+from ingest.relate import read
+from ingest.relate.leads import leads
 from kg import iri
 from kg.fact import Evidence, Record
 from kg.term import Iri, Literal, NamedNode, Term, boolean, date, integer, year
@@ -130,6 +136,8 @@ class Assembler:
         for number, item in enumerate(section.items, 1):
             cited = [clauses[c.section, c.number] for c in cited_clauses(item.cites or "", section.operative)]
             yield self._item(this, number, item, cited)
+            yield from self._leads(item.action, item.action_span, self.item_iri(item.id), [a.code for a in item.actors])
+            yield from self._narrative(section.instrument, item)
 
     def _operative(self, instrument: Instrument, this: NamedNode, index: int, operative: OperativeSection,
                    clauses: dict[tuple[int, str], NamedNode]) -> Iterator[Record]:
@@ -147,6 +155,23 @@ class Assembler:
             record = self._clause(this, section_iri, order, clause)
             clauses[index, clause.number] = NamedNode(record.iri)
             yield record
+            yield from self._leads(clause.text, clause.span, NamedNode(record.iri), operative.addressees)
+
+    def _leads(self, text: str, span: Span, where: NamedNode, addressed: Sequence[str]) -> Iterator[Record]:
+        """The lead study groups that a clause or an action designates; where it names none, the one it is addressed to."""
+        if " lead " not in text:
+            return
+        groups = [code for code in addressed if code.startswith("SG")]
+        reading = read(Narrative("", "", (Paragraph(level_characters(text), span.place, Offsets(((0, span.start),))),)))
+        for lead in leads(reading.paragraphs[0], groups[0] if len(groups) == 1 else ""):
+            who = entities.actor(lead.who)
+            yield Record(self._unique(iri.record("lead", where.value.removeprefix(iri.ID), lead.who)), WTSA.LeadStatement,
+                         ((WTSA.studyGroup, who.iri), (WTSA.topicAsPrinted, Literal(lead.topic)), (WTSA.designatedIn, where)),
+                         (self.evidence(span, lead.rule),), who.described)
+
+    def _narrative(self, instrument: Instrument, item: ActionItem) -> Iterator[Record]:
+        facts = narrative_facts(Narrative(item.id, instrument.code, item.narrative))
+        yield from narrative_records(facts, self.item_iri(item.id), self.text)
 
     def _clause(self, this: NamedNode, section: NamedNode, order: int, clause: Clause) -> Record:
         name = clause.number or f"paragraph-{order}"
