@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.clean import squeeze
-from ingest.mention import Narrative, NarrativeFact
+from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.event_joins import is_statement, makes, slots_of
 from ingest.relate.event_lines import assemblies, list_line, met, titled
@@ -30,6 +30,7 @@ from ingest.relate.event_parties import bodies_of, organizers_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_record import Event, merged
 from ingest.relate.event_slots import Slot
+from ingest.relate.event_titles import late_title
 from ingest.relate.event_words import FUTURE, OCCURS
 
 _WISH = re.compile(
@@ -39,11 +40,12 @@ _WISH = re.compile(
 _HABIT = re.compile(r"\b(?:mostly|always|usually|regularly|often|every|each|whenever|systematically)\b", re.IGNORECASE)
 _FRAME = re.compile(r"\b(?:during|within|at|of|for|in\sthe\sframework\sof)\s(?:the|its|this)\s\Z", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:preceded|followed)\sby\s|\b(?:co-)?located\swith\s")
+_POINTS_BACK = frozenset({"the", "this", "that", "these", "both"})
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
-def find(narrative: Narrative, read: ReadNarrative) -> list[NarrativeFact]:
-    """The events of `narrative`, in the order in which they are told; the same one told twice is one fact."""
+def find(read: ReadNarrative) -> list[NarrativeFact]:
+    """The events of a narrative, in the order in which they are told; the same one told twice is one fact."""
     events: list[Event] = []
     for paragraph in read.paragraphs:
         events += _of_paragraph(read, paragraph, events)
@@ -55,7 +57,7 @@ def _of_paragraph(read: ReadNarrative, paragraph: ReadParagraph, before: Sequenc
     found = phrases(paragraph)
     events: list[Event] = []
     for phrase, slots in zip(found, slots_of(paragraph, found), strict=True):
-        if phrase.is_back_reference and slots and _completes(phrase, slots, [*before, *events]):
+        if phrase.is_back_reference and phrase.before in _POINTS_BACK and slots and _completes(phrase, slots, [*before, *events]):
             continue
         events += _told(read, phrase, slots, context)
     events += met(paragraph, found)
@@ -83,6 +85,7 @@ def _mentions(event: Event, name: str) -> bool:
 
 def _told(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: ListContext | None) -> list[Event]:
     """The events that a phrase tells of; none where it only mentions some."""
+    slots = slots if any(s.date for s in slots) else _year_in_name(phrase, slots)
     slots = [s for s in slots if not _is_no_occurrence(phrase, s, len(slots))]
     if phrase.is_generic or _heads_a_list(phrase):
         return []
@@ -98,6 +101,14 @@ def _told(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: ListC
     if _is_wish(phrase) or not _is_named(read, phrase, slots, context):
         return []
     return _occurrences(read, phrase, slots or [Slot()], context, "named")
+
+
+def _year_in_name(phrase: Phrase, slots: list[Slot]) -> list[Slot]:
+    """The slots with the year that stands right behind the noun: "FIGI Symposium 2021"."""
+    years = [d for d in phrase.paragraph.within(phrase.noun[1], min(phrase.end, phrase.noun[1] + 6), "date") if len(d.id) == 4]
+    if not years:
+        return slots
+    return [replace(s, date=years[0]) for s in slots] or [Slot(years[0], start=years[0].start, end=years[0].end)]
 
 
 def _heads_a_list(phrase: Phrase) -> bool:
@@ -119,7 +130,7 @@ def _is_no_occurrence(phrase: Phrase, slot: Slot, count: int) -> bool:
         return _COUNTS.get(phrase.before, 1 if not phrase.titles else count) != count or not phrase.words
     if phrase.before in ("during", "at", "for", "in") and not phrase.titles and phrase.kind != "session":
         return True
-    return not (phrase.titles or slot.has_place or any(w[0].isupper() for w in phrase.words))
+    return not (phrase.titles or slot.has_place or phrase.dates or any(w[0].isupper() for w in phrase.words))
 
 
 def _months(date: str) -> int:
@@ -144,7 +155,7 @@ def _is_named(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: L
     if phrase.plural:
         return any(s.city or s.country for s in slots) and _takes_place(phrase)
     if phrase.ordinals:
-        return bool(bodies_of(read, phrase)) if phrase.kind == "meeting" else not framed
+        return bool(bodies_of(read, phrase)) if phrase.kind == "meeting" else not framed and _takes_place(phrase)
     return bool(phrase.titles) and phrase.before not in ("the", "this") and not framed and _takes_place(phrase)
 
 
@@ -172,7 +183,7 @@ def _occurrences(
         Event(phrase.paragraph, min(phrase.start, slot.start) if slot.start >= 0 else phrase.start, max(phrase.end, slot.end),
               name, phrase.kind, slot, virtual=slot.virtual or phrase.virtual or inherited, organizers=() if bodies else organizers,
               bodies=bodies, planned=planned, rule=rule, inferred=inferred)
-        for name, slot in zip(_names(phrase, len(slots)), slots, strict=True)]
+        for name, slot in zip(_names(phrase, len(slots), slots[-1].end), slots, strict=True)]
 
 
 def _one_span(phrase: Phrase, slots: list[Slot]) -> list[Slot]:
@@ -187,9 +198,24 @@ def _one_span(phrase: Phrase, slots: list[Slot]) -> list[Slot]:
     return [replace(slots[0], date=date, end=slots[-1].end)]
 
 
-def _names(phrase: Phrase, count: int) -> list[str]:
+def _full_name(phrase: Phrase, end: int) -> str:
+    """The name with a title that stands elsewhere: behind date and place, or before the bracket it is in."""
+    name, paragraph = singular(phrase.name) if phrase.plural else phrase.name, phrase.paragraph
+    if phrase.titles:
+        return name
+    late = late_title(paragraph, end) or late_title(paragraph, phrase.end)
+    if late is not None:
+        return f'{name} on "{late.id}"'
+    before = paragraph.text[:phrase.start]
+    opened = before.rfind("(")
+    if opened > 20 and ")" not in before[opened:] and not is_statement(paragraph) and paragraph.text.rstrip(" .").endswith(")"):
+        return f"{name} on {squeeze(before[:opened])}"
+    return name
+
+
+def _names(phrase: Phrase, count: int, end: int) -> list[str]:
     """A name for each occurrence: numbers and titles pair up with them where there are as many."""
-    name = singular(phrase.name) if phrase.plural else phrase.name
+    name = _full_name(phrase, end)
     if len(phrase.ordinals) == count > 1:
         first = name.index(phrase.ordinals[0]) if phrase.ordinals[0] in name else 0
         last = name.index(phrase.ordinals[-1]) + len(phrase.ordinals[-1])
