@@ -7,6 +7,7 @@ Datatypes: https://www.w3.org/TR/rdf11-concepts/#xsd-datatypes
 from __future__ import annotations
 
 import re
+from datetime import date as calendar_date
 from typing import TypeAlias
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -62,10 +63,19 @@ def date(text: str) -> Literal:
 
     >>> date("2020-06-05").datatype.value.rpartition("#")[2], date("2019-09").datatype.value.rpartition("#")[2]
     ('date', 'gYearMonth')
-    >>> date("2020-08-36").datatype.value.rpartition("#")[2]
-    'string'
+    >>> date("2019-02-29").datatype.value.rpartition("#")[2], date("2020-08-36").datatype.value.rpartition("#")[2]
+    ('string', 'string')
     """
     for pattern, datatype in _DATE_TYPES:
-        if pattern.fullmatch(text):
+        if pattern.fullmatch(text) and _in_calendar(text):
             return Literal(text, datatype=datatype)
     return Literal(text)
+
+
+def _in_calendar(text: str) -> bool:
+    """Whether a date of this form exists: "2019-02-29" does not."""
+    try:
+        calendar_date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from pyoxigraph import RdfFormat, parse
 
 from ingest.identifiers import committee, document_number, question, recommendation
 from ingest.recognise import directory
 from kg import iri
 from kg.codes import notations
 from kg.fact import Record
-from kg.term import Iri, Literal, NamedNode, Term
+from kg.resources import folder
+from kg.term import Iri, Literal, NamedNode, Term, english
 from kg.vocab import DCTERMS, RDFS, SKOS, WTSA
 
 # Forms of names of ITU bodies that the reviewed data need not list one by one. The first that fits counts.
@@ -51,7 +55,7 @@ def actor(name: str, parent: str | None = None) -> Entity:
     if known:
         return Entity(NamedNode(known))
     if question.is_valid(name):
-        return _question(name)
+        return question_entity(name)
     for form, class_name in _FORMS:
         if form.fullmatch(name):
             return _described(iri.body(name), WTSA[class_name], name)
@@ -71,9 +75,15 @@ def _reviewed(name: str) -> str:
     return ""
 
 
-def _question(name: str) -> Entity:
-    _, _, group = question.split(name)
-    above = actor(f"SG{group}")
+def question_entity(name: str) -> Entity:
+    """A Question; "Q22/ITU-D", whose group is not said, is a Question all the same."""
+    known = _reviewed(name)
+    if known:
+        return Entity(NamedNode(known))
+    if not question.is_valid(name):
+        return _described(iri.record("question", name), WTSA.Question, name)
+    sector, _, group = question.split(name)
+    above = actor(f"SG{group}" if sector in ("", "ITU-T") else f"{sector} SG{group}")
     return _described(question.iri(name), WTSA.Question, name, (WTSA.partOf, above.iri), parts=above.described)
 
 
@@ -101,10 +111,28 @@ def cited_document(identifier: str, kind: str | None, title: str | None) -> Enti
         values.append((WTSA.documentKind, notations(WTSA.DocumentKind)[kind]))
     if title:
         values.append((DCTERMS.title, Literal(title)))
+    number = re.search(r"(?P<number>\d{1,6})(?:-R(?P<revision>\d{1,3}))?$", identifier)
+    if number:
+        values.append((WTSA.number, Literal(number["number"])))
+        values += [(WTSA.revision, Literal(number["revision"]))] if number["revision"] else []
     group = re.match(r"(?P<body>[A-Z][\w/]{0,20}?)-[A-Z]", identifier)
     above = actor(group["body"]) if group else Entity(NamedNode(where))
     values += [(WTSA.ofGroup, above.iri)] if group else []
     return _described(where, WTSA.CitedDocument, identifier, *values, parts=above.described)
+
+
+def named_event(name: str) -> Entity:
+    """An event that a milestone names ("TSAG-2017"), described here unless the reviewed data do."""
+    where = iri.event(name)
+    if where in _reviewed_events():
+        return Entity(NamedNode(where))
+    return Entity(NamedNode(where), (Record(where, WTSA.Event, ((RDFS.label, english(name.replace("-", " "))),)),))
+
+
+@cache
+def _reviewed_events() -> frozenset[str]:
+    path = folder("ontology") / "vocab" / "assemblies.ttl"
+    return frozenset(str(q.subject.value) for q in parse(path=str(path), format=RdfFormat.TURTLE) if isinstance(q.subject, NamedNode))
 
 
 def event(name: str, start: str | None, city: str | None, *, meeting: bool, otherwise: str) -> Entity:
@@ -113,11 +141,12 @@ def event(name: str, start: str | None, city: str | None, *, meeting: bool, othe
     Without a start nobody can be sure, so the event is the one of this report (`otherwise` tells it apart).
     """
     where = iri.event(" ".join(filter(None, (name[:80], start, city)))) if start else iri.event(f"{name[:60]} {otherwise}")
-    return Entity(NamedNode(where), (Record(where, WTSA.GroupMeeting if meeting else WTSA.Event, ((RDFS.label, Literal(name)),)),))
+    return Entity(NamedNode(where), (Record(where, WTSA.GroupMeeting if meeting else WTSA.Event, ((RDFS.label, english(name)),)),))
 
 
 def _described(where: str, class_iri: Iri, name: str, *values: tuple[Iri, Term], parts: tuple[Record, ...] = ()) -> Entity:
-    record = Record(where, class_iri, ((SKOS.notation, Literal(name)), *values), (), parts)
+    names: tuple[tuple[Iri, Term], ...] = ((SKOS.notation, Literal(name)), (SKOS.prefLabel, english(name)))
+    record = Record(where, class_iri, (*names, *values), (), parts)
     return Entity(NamedNode(where), (record,))
 
 

@@ -80,6 +80,10 @@ def _body(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _actors(values, parts, WTSA.mentions, [fact["id"]])
 
 
+def _question(fact: Any, values: Statements, parts: Parts, where: str) -> None:
+    _point(values, parts, WTSA.mentions, entities.question_entity(fact["id"]))
+
+
 def _organization(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _point(values, parts, WTSA.mentions, entities.actor(fact["name"], fact.get("parent")))
 
@@ -165,7 +169,7 @@ _KINDS: dict[str, tuple[str, Callable[[Any, Statements, Parts, str], None]]] = {
     "actor_mention": ("ActorMention", _body),
     "org_mention": ("OrganizationMention", _organization),
     "recommendation_mention": ("RecommendationMention", _recommendation),
-    "question_mention": ("QuestionMention", _body),
+    "question_mention": ("QuestionMention", _question),
     "document": ("DocumentMention", _document),
     "url": ("LinkMention", _url),
     "group": ("LifeCycleChange", _group),

@@ -220,11 +220,12 @@ class Assembler:
         milestone: Milestone = item.milestone
         values: Values = [(WTSA.asPrinted, Literal(squeeze(milestone.printed)))]
         values += [(WTSA.milestoneKind, WTSA[kind]) for kind in milestone.kinds]
-        values += [(WTSA.dueEvent, NamedNode(iri.event(name))) for name in milestone.events]
+        events = [entities.named_event(name) for name in milestone.events]
+        values += [(WTSA.dueEvent, event.iri) for event in events]
         values += [(WTSA.dueYear, year(y)) for y in milestone.years]
         values += [(WTSA.dueBy, date(milestone.last_day))] if milestone.last_day else []
         return Record(f"{self.item_iri(item.id).value}/milestone", WTSA.Milestone, tuple(values),
-                      (self.evidence(milestone.span, "item-milestone"),))
+                      (self.evidence(milestone.span, "item-milestone"),), tuple(part for event in events for part in event.described))
 
 
 # An operative verb and the group it belongs to; "resolves to instruct" is both.
