@@ -20,6 +20,7 @@ from ingest.readers.package import Relationship, shown
 from ingest.readers.symbols import character
 
 _TEXT, _RUN = W + "t", W + "r"
+_STYLE, _NUMBERING, _MARK, _SECTION = W + "pStyle", W + "numPr", W + "rPr", W + "sectPr"
 
 
 @dataclass(slots=True)
@@ -145,13 +146,14 @@ class Inline:
 
     def _properties(self, element: etree._Element) -> None:
         for child in element:
-            if child.tag == W + "pStyle":
+            tag = child.tag
+            if tag == _STYLE:
                 self.style = child.get(VAL, "")
-            elif child.tag == W + "numPr":
+            elif tag == _NUMBERING:
                 self.numbering = num_pr(child)
-            elif child.tag == W + "rPr":
+            elif tag == _MARK:
                 self._mark(child)
-            elif child.tag == W + "sectPr":
+            elif tag == _SECTION:
                 self.section(child)
 
     def _mark(self, element: etree._Element) -> None:

@@ -39,6 +39,7 @@ NAME = "word"
 MAX_PARAGRAPHS = 250_000  # the action plan has 7,205; each takes some 600 bytes
 
 _CELL_PROPERTIES, _GRID_SPAN, _CELL_DELETED = W + "tcPr", W + "gridSpan", W + "cellDel"
+_ROW_PROPERTIES, _PARAGRAPH = W + "trPr", W + "p"
 _MERGES = (W + "vMerge", W + "hMerge")
 _paragraph, _cell, _row = maker(Paragraph), maker(Cell), maker(Row)
 _ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot")
@@ -261,7 +262,7 @@ class _Reader:
     def row(self, element: etree._Element, into: _Rows) -> None:
         """17.4.78; a row whose insertion is tracked is read, one whose deletion is tracked is not."""
         cells = _Cells(into.place.child("row", len(into.rows) + 1), [])
-        for properties in element.iterchildren(W + "trPr"):
+        for properties in element.iterchildren(_ROW_PROPERTIES):
             if properties.find(W + "del") is not None:
                 self.findings.add(*TOLD[W + "del"], cells.place, element)
                 return
