@@ -7,6 +7,7 @@ SHACL's own report in Turtle. All are pure and in one order, so that two reports
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -178,8 +179,7 @@ def short(iri: str) -> str:
 
 
 def _path(finding: Finding) -> str:
-    return " ".join(compact(part[1:-1]) if part.startswith("<") and part.endswith(">") and part.count("<") == 1 else part
-                    for part in (finding.path,) if part)
+    return re.sub(r"<([^>]*)>", lambda match: compact(match[1]), finding.path)
 
 
 def _shown(entry: Entry) -> str:
@@ -270,7 +270,7 @@ def _triples(result: Report) -> Iterator[Triple]:
 
 
 def _result(node: NamedNode, finding: Finding) -> Iterator[Triple]:
-    yield Triple(node, _sh("focusNode"), finding.focus)  # type: ignore[arg-type]
+    yield Triple(node, _sh("focusNode"), finding.focus)
     yield Triple(node, _sh("resultSeverity"), NamedNode(finding.severity.iri))
     yield Triple(node, _sh("sourceConstraintComponent"), _sh(finding.component))
     yield Triple(node, _sh("sourceShape"), NamedNode(finding.shape or finding.rule))

@@ -41,7 +41,8 @@ def register(parser: argparse.ArgumentParser) -> None:
                         help="the least severity that makes the exit code 1 (default: violation)")
     parser.add_argument("--format", choices=sorted(FORMATS), help="default: from the name of the output, else text")
     parser.add_argument("--all", action="store_true", help="show every finding in the text, not the first of each rule")
-    parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where the report goes (default: -, standard output)")
+    parser.add_argument("-o", "--output", metavar="FILE", default="-",
+                        help="where the report goes (default: -, standard output)")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from kg.shapes.queries import component, pairs, searches, targets, value_search,
 from kg.shapes.select import compiled
 from kg.store import GraphStore, QuerySolution
 from kg.term import NamedNode
+from kg.vocab import compact
 
 SUBCLASS = NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
 # What a value that breaks a constraint is not, in plain words.
@@ -146,7 +147,7 @@ def _get(row: QuerySolution, name: str, query: str) -> Node | None:
 
 
 def _listed(values: Iterable[Node]) -> str:
-    return ", ".join(value.value if isinstance(value, NamedNode) else str(value) for value in values)
+    return ", ".join(compact(value.value) if isinstance(value, NamedNode) else str(value) for value in values)
 
 
 def _finding(shape: Shape, parameter: str, focus: Node, value: Node | None, detail: str = "", *,

@@ -30,7 +30,8 @@ class ShapesSource:
 
     def __init__(self) -> None:
         self._values: dict[_Key, list[Node]] = defaultdict(list)
-        self._files: dict[Node, str] = {}
+        self._files: dict[Node, str] = {}  # what a file describes
+        self._mentioned: dict[Node, str] = {}  # what it only refers to
         self._taken: set[tuple[Node, str, Node]] = set()
 
     @classmethod
@@ -59,6 +60,7 @@ class ShapesSource:
         """Put in one triple without looking at what it says."""
         self._values[subject, predicate].append(value)
         self._files.setdefault(subject, file)
+        self._mentioned.setdefault(value, file)
 
     def __iter__(self) -> Iterator[tuple[Node, str, Node]]:
         return ((s, p, o) for (s, p), objects in self._values.items() for o in objects)
@@ -68,8 +70,8 @@ class ShapesSource:
         return node in self._files
 
     def place_of(self, node: Node) -> str:
-        """The file in which `node` is described."""
-        return self._files.get(node, "shapes")
+        """The file in which `node` is described, else the one that refers to it."""
+        return self._files.get(node) or self._mentioned.get(node, "shapes")
 
     def values(self, node: Node, predicate: str) -> list[Node]:
         """The values of a property given by its full IRI; they count as taken."""

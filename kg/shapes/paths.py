@@ -54,6 +54,6 @@ def _joined(source: ShapesSource, node: Node, sign: str, seen: frozenset[Node]) 
 def _inverse(source: ShapesSource, node: Node, inverted: Node) -> str:
     """The way back along a property. pyshacl 0.40 walks a longer path back in the wrong order, so none is taken."""
     if not isinstance(inverted, NamedNode):
-        raise UnsupportedShape("sh:inversePath of anything but a property is not supported", place=source.place_of(node),
+        raise UnsupportedShape("sh:inversePath of more than a property is not supported", place=source.place_of(node),
                                remedy="write a list of inverse paths, last step first")
     return f"^{inverted}"

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.shapes.conditions import RDF_TYPE, Subclasses, conditions, text
-from kg.shapes.model import Shape
+from kg.shapes.model import Node, Shape
+from kg.term import NamedNode
+from kg.vocab import compact
 
 # (parameter, query, what was found): the query has a row ?this (?value) (?path) (?count) for each fault.
 Search = tuple[str, str, str]
@@ -115,7 +117,7 @@ def _has_value(shape: Shape, focus: str) -> _Searches:
         test = f"(!sameTerm(?this, {text(wanted)}))"
         if shape.path:
             test = f"NOT EXISTS {{ ?this {shape.path} {text(wanted)} }}"
-        yield f"SELECT DISTINCT ?this WHERE {{ {{ {focus} }} FILTER {test} }}", f"lacks the value {text(wanted)}"
+        yield f"SELECT DISTINCT ?this WHERE {{ {{ {focus} }} FILTER {test} }}", f"lacks the value {_short(wanted)}"
 
 
 def _unique_lang(shape: Shape, focus: str) -> _Searches:
@@ -126,28 +128,38 @@ def _unique_lang(shape: Shape, focus: str) -> _Searches:
 
 
 def _equals(shape: Shape, focus: str) -> _Searches:
-    for other in map(text, shape.parameters["equals"]):
+    for node, other in _others(shape, "equals"):
         yield (f"SELECT DISTINCT ?this ?value WHERE {{ {value_pattern(shape, focus)} "
-               f"FILTER NOT EXISTS {{ ?this {other} ?value }} }}", f"has a value that is no value of {other}")
+               f"FILTER NOT EXISTS {{ ?this {other} ?value }} }}", f"has a value that is no value of {_short(node)}")
         present = f"EXISTS {{ ?this {shape.path} ?value }}" if shape.path else "(sameTerm(?this, ?value))"
         absent = f"NOT {present}" if shape.path else f"(!{present})"
         yield (f"SELECT DISTINCT ?this ?value WHERE {{ {{ {focus} }} ?this {other} ?value FILTER {absent} }}",
-               f"lacks a value that {other} has")
+               f"lacks a value that {_short(node)} has")
 
 
 def _disjoint(shape: Shape, focus: str) -> _Searches:
-    for other in map(text, shape.parameters["disjoint"]):
+    for node, other in _others(shape, "disjoint"):
         yield (f"SELECT DISTINCT ?this ?value WHERE {{ {value_pattern(shape, focus)} "
-               f"FILTER EXISTS {{ ?this {other} ?value }} }}", f"has a value that is also one of {other}")
+               f"FILTER EXISTS {{ ?this {other} ?value }} }}", f"has a value that is also one of {_short(node)}")
 
 
 def _ordered(name: str, sign: str) -> Callable[[Shape, str], _Searches]:
     def make(shape: Shape, focus: str) -> _Searches:
-        for other in map(text, shape.parameters[name]):
+        for node, other in _others(shape, name):
             yield (f"SELECT DISTINCT ?this ?value WHERE {{ {value_pattern(shape, focus)} ?this {other} ?other . "
-                   f"FILTER(!COALESCE(?value {sign} ?other, false)) }}", f"is not {sign} the value of {other}")
+                   f"FILTER(!COALESCE(?value {sign} ?other, false)) }}", f"is not {sign} the value of {_short(node)}")
 
     return make
+
+
+def _others(shape: Shape, name: str) -> Iterator[tuple[Node, str]]:
+    """The properties to compare with, and each in SPARQL."""
+    return ((node, text(node)) for node in shape.parameters[name])
+
+
+def _short(node: Node) -> str:
+    """A term for people."""
+    return compact(node.value) if isinstance(node, NamedNode) else str(node)
 
 
 SEARCHES: dict[str, Callable[[Shape, str], _Searches]] = {

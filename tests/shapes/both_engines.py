@@ -22,8 +22,15 @@ Key = tuple[str, str, str, str, str, str, str]
 
 
 def key(finding: Finding) -> Key:
-    return (str(finding.focus), finding.path, str(finding.value), finding.component, finding.shape, finding.severity.name,
-            finding.rule)
+    return (
+        str(finding.focus),
+        finding.path,
+        str(finding.value),
+        finding.component,
+        finding.shape,
+        finding.severity.name,
+        finding.rule,
+    )
 
 
 def turtle(text: str) -> GraphStore:
