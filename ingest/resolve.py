@@ -39,8 +39,9 @@ def resolve(mention: Mention) -> Resolved:
 
 
 def _named(mention: Mention) -> Resolved:
-    known = directory.load(mention.kind).by_code
-    readings = [known[code].iri for code in (mention.id, *mention.also) if code in known]
+    kinds = ("body",) if mention.kind == "body" else ("organization", "committee")
+    entries = (directory.load(kind).named(code) for kind in kinds for code in (mention.id, *mention.also))
+    readings = list(dict.fromkeys(entry.iri for entry in entries if entry))
     if len(readings) > 1:
         return Resolved("", tuple(readings), "the reviewed data know several with this name")
     if readings:

@@ -28,7 +28,7 @@ SUPPLEMENT_WORD = r"[Ss]upp?l?(?:ement)?s?"
 _LEAD = re.compile(r"\s{0,3}(?:(?:Recommendations?|Recs?\.?|draft)\s{1,3})?(?:ITU-T\s{0,3})?", re.IGNORECASE)
 _NUMBERED = re.compile(rf"[{SERIES}]\.{NUMBER}[A-Z]?")
 _SUPPLEMENT = re.compile(rf"(?P<letter>[{SERIES}])[.\s-]{{0,2}}{SUPPLEMENT_WORD}[.\s]{{0,2}}(?P<number>\d{{1,3}})")
-_WORDED = re.compile(rf"[{SERIES}]\.(?!\d)(?:[A-Za-z0-9]++[._&+-]?+){{1,20}}")
+_WORDED = re.compile(rf"[{SERIES}]\.(?!\d+(?![\dA-Za-z]))(?:[A-Za-z0-9]++[._&/+-]?+){{1,20}}")
 _REPORT = re.compile(
     r"(?:[A-Z]{1,2}S?T[RP]|TR)[._-](?:[A-Za-z0-9]++[._-]?+){1,12}|[A-Z]{2,8}[_ ](?:[A-Za-z0-9]++_?+){1,6}")
 

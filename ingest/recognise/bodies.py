@@ -119,10 +119,8 @@ def _coded(text: str) -> Iterator[Mention]:
 
 def _known(code: str) -> str:
     """The code under which the reviewed data know this one ("JCA-MmeS" is "JCA-MMeS"), else itself."""
-    hit = next(iter(directory.load("body").find(code)), None)
-    if hit and hit.end - hit.start == len(code):
-        return hit.entries[0].code
-    return code
+    entry = directory.load("body").named(code)
+    return entry.code if entry else code
 
 
 def _named(text: str) -> Iterator[Mention]:

@@ -19,8 +19,9 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from kg.resources import folder
 from kg.vocab import RDF, SKOS, WTSA
 
-FILES = {"body": "bodies.ttl", "organization": "organizations.ttl"}
+FILES = {"body": "bodies.ttl", "organization": "organizations.ttl", "committee": "committees.ttl"}
 _TOKEN = re.compile(r"\w+|[&/.,'()+–]")
+_GAP = re.compile(r"[ -]{0,2}")
 _LONGEST = 24  # words and marks in a label
 
 
@@ -84,35 +85,45 @@ class Directory:
         if node is not self._root:
             node.labels.append((label, entry))
 
+    def named(self, name: str) -> Entry | None:
+        """The entry with this code, or with this label as a whole."""
+        if name in self.by_code:
+            return self.by_code[name]
+        hit = next(self.find(name), None)
+        return hit.entries[0] if hit and hit.end - hit.start == len(name) else None
+
     def find(self, text: str) -> Iterator[Hit]:
         """The longest labels in `text`, from left to right, none inside another."""
-        tokens = list(_TOKEN.finditer(text))
-        i = 0
-        while i < len(tokens):
-            hit, used = self._longest(text, tokens, i)
-            if hit:
-                yield hit
-            i += used
+        reached = 0
+        for token in _TOKEN.finditer(text):
+            if token.start() >= reached and token.group().casefold() in self._root.words:
+                hit = self._longest(text, token)
+                if hit:
+                    yield hit
+                    reached = hit.end
 
-    def _longest(self, text: str, tokens: list[re.Match[str]], i: int) -> tuple[Hit | None, int]:
-        node, best, used = self._root, None, 1
-        for j in range(i, min(i + _LONGEST, len(tokens))):
-            if j > i and not _joined(text, tokens[j - 1].end(), tokens[j].start()):
-                break
-            following = node.words.get(tokens[j].group().casefold())
+    def _longest(self, text: str, first: re.Match[str]) -> Hit | None:
+        node, best, token = self._root, None, first
+        for _ in range(_LONGEST):
+            following = node.words.get(token.group().casefold())
             if following is None:
                 break
             node = following
-            start, end = tokens[i].start(), tokens[j].end()
-            entries = tuple(dict.fromkeys(e for label, e in node.labels if _written_as(label, text[start:end])))
+            found = text[first.start():token.end()]
+            entries = tuple(dict.fromkeys(e for label, e in node.labels if _written_as(label, found)))
             if entries:
-                best, used = Hit(start, end, entries), j - i + 1
-        return best, used
+                best = Hit(first.start(), token.end(), entries)
+            after = _TOKEN.match(text, _over_gap(text, token.end()))
+            if after is None:
+                break
+            token = after
+        return best
 
 
-def _joined(text: str, end: int, start: int) -> bool:
-    """Whether only spaces or a hyphen stand between two words of a label."""
-    return start - end <= 2 and all(c in " -" for c in text[end:start])
+def _over_gap(text: str, position: int) -> int:
+    """The position behind a space or hyphen, at most two of them: what may stand between two words of a label."""
+    gap = _GAP.match(text, position)
+    return gap.end() if gap else position
 
 
 def _written_as(label: str, found: str) -> bool:
@@ -154,5 +165,8 @@ def _labels(iri: str, facts: dict[NamedNode, list[str]], kind: str) -> Iterator[
 
 @cache
 def load(kind: str) -> Directory:
-    """The directory of the bodies ("body") or organizations ("organization") in `ontology/vocab/`, read once."""
+    """The directory of one kind ("body", "organization", "committee") in `ontology/vocab/`, read once.
+
+    Committees have a directory of their own: their names follow a form and are found by it, not by a list.
+    """
     return Directory(entries(folder("ontology") / "vocab" / FILES[kind], kind))

@@ -31,10 +31,11 @@ def mention_facts(narrative: Narrative) -> list[NarrativeFact]:
     facts = []
     everything = list(_mentions(narrative))
     supplements = {m.id for _, _, m in everything if ".Suppl." in m.id}
+    coded = {m.id for _, _, m in everything if m.kind == "organization" and _is_code(m)}
     for paragraph, text, mention in everything:
-        named = _with_letter(mention, supplements)
+        named = _as_written(_with_letter(mention, supplements), coded)
         for kind, values in _values(named, text):
-            key = (kind, _identity(values))
+            key = (kind, mention.id if kind == "org_mention" else _identity(values))
             if key not in seen:
                 seen.add(key)
                 facts.append(NarrativeFact(kind, values, paragraph, mention.start, mention.end, mention.rule))
@@ -56,12 +57,29 @@ def _with_letter(mention: Mention, supplements: set[str]) -> Mention:
     return replace(mention, id=same[0]) if len(same) == 1 else mention
 
 
+def _is_code(mention: Mention) -> bool:
+    """Whether the code of an organization stands here, in whatever spelling: "LoRA Alliance" is "LoRa Alliance"."""
+    return _bare(mention.detail.get("written", mention.id)) == _bare(mention.id)
+
+
+def _as_written(mention: Mention, coded: set[str]) -> Mention:
+    """An organization goes by its code where the item has it ("… Consortium (IIC)"), else by the name written first."""
+    if mention.rule != "named" or mention.kind != "organization" or mention.id in coded:
+        return mention
+    return replace(mention, detail={**mention.detail, "name": mention.detail.get("written", mention.id)})
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[^\w/]", "", name.casefold())
+
+
 def _values(mention: Mention, text: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     kind = _KINDS.get(mention.kind)
     if kind == "actor_mention" and _counts(mention):
         yield kind, {"id": _body(mention.id)}
     elif kind == "org_mention":
-        yield kind, {"name": mention.id, "parent": mention.detail.get("parent")}
+        name = mention.detail.get("name", mention.id)
+        yield kind, {"name": name, "parent": mention.detail.get("parent")}
     elif kind == "recommendation_mention":
         yield from _publication(mention)
     elif kind == "document":

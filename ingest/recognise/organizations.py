@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.clean import squeeze
 from ingest.mention import Mention
 from ingest.recognise import committees, directory, named_by_noun
 from ingest.recognise.directory import Entry
@@ -43,7 +44,7 @@ def find(text: str) -> list[Mention]:
             reached = branches[-1].end
             found += [_committee(start if i == 0 else b.start, b) for i, b in enumerate(branches)]
             continue
-        found.append(_named(start, end, name, entries))
+        found.append(_named(text, start, end, name, entries))
         reached = branches[-1].end if branches else end
         found += [_committee(b.start, b) for b in branches]
     found += committees.in_context(text, found)
@@ -70,10 +71,12 @@ def _is_standard(text: str, end: int) -> bool:
     return bool(_STANDARD.match(text, end)) and not _DOTTED_802.match(text, end)
 
 
-def _named(start: int, end: int, name: str, entries: tuple[Entry, ...]) -> Mention:
-    joint = name == "ISO/IEC"
-    also = () if joint else tuple(dict.fromkeys(e.code for e in entries[1:] if e.code != name))
-    detail = {} if joint else {"iri": entries[0].iri}
+def _named(text: str, start: int, end: int, name: str, entries: tuple[Entry, ...]) -> Mention:
+    if name == "ISO/IEC":
+        return Mention("organization", start, end, name, "named")
+    above = directory.load("organization").by_iri.get(entries[0].parent)
+    detail = {"iri": entries[0].iri, "written": squeeze(text[start:end]), "parent": above.code if above else None}
+    also = tuple(e.code for e in entries[1:] if e.code != name)
     return Mention("organization", start, end, name, "named", detail, also)
 
 

@@ -30,7 +30,7 @@ _HEAD = re.compile(
     rf"(?<![\w/.-])(?:(?P<sector>ITU-?[TDR])[\s-])?(?:SG\s?(?P<sg>\d{{1,2}})\s)?(?P<word>Questions?"
     rf"|Qs?\.?)\s?{_NUMBER}(?![\w.])(?:{_GROUP})?")
 _MEMBER = re.compile(
-    rf"(?:(?P<sector>ITU-?[TDR])\s)?(?P<word>Questions?\s|Q\.?\s?)?{_NUMBER}(?![\w.-])(?:{_GROUP})?(?!\s?[%€$])")
+    rf"(?:(?P<sector>ITU-?[TDR])\s)?(?P<word>Questions?\s|Q\.?\s?)?{_NUMBER}(?!\w|\.\d|-)(?:{_GROUP})?(?!\s?[%€$])")
 _SECTOR_BEHIND = re.compile(r"(?<![\w/.-])Q\s?(?P<number>\d{1,2})/(?P<sector>ITU-[DR])(?!\w)")
 _BRACKETED = re.compile(r"(?<!\w)(?:rapporteur\sgroups?|Questions?|rapporteurs?)\s?\((?=\d{1,2}/\d)", re.IGNORECASE)
 _PAIR = re.compile(rf"{_NUMBER}{_GROUP}")

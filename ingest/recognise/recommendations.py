@@ -51,7 +51,7 @@ _NUMBERED = re.compile(
     rf"(?P<series>[\s-]ser?ies(?!\w))?")
 _BARE_SERIES = re.compile(rf"{_LEAD}(?P<id>[{SERIES}])[.-]series(?!\w)")
 _WORDED = re.compile(
-    rf"{_LEAD}(?P<id>[{SERIES}]\.(?!\d|series|[Ss]upp?l?(?:ement)?s?[\s.\d]{{1,3}}(?!\w))[A-Za-z0-9]++(?:"
+    rf"{_LEAD}(?P<id>[{SERIES}]\.(?!\d+(?![\dA-Za-z])|series|[Ss]upp?l?(?:ement)?s?[\s.\d]{{1,3}}(?!\w))[A-Za-z0-9]++(?:"
     rf"(?:[._&+-]|/(?![A-Z]\.))[A-Za-z0-9]++){{0,10}})"
     r"(?![\w@])(?P<version>\s\d\.\d)?")
 _REPORT = re.compile(
