@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
+from ingest.pipeline import Ingested
 from kg.ontology_check import JavaMissing, ReasonerFailed, Verdict, check
+from kg.rdf import document_quads
 from kg.resources import folder
 from kg.vocab import compact, declared_terms, ontology_files, prefixes
 
@@ -213,6 +215,13 @@ def test_words_reviewed_data_and_a_sample_of_facts_are_consistent_and_no_class_i
     result = check([as_ntriples(SAMPLE.read_text(encoding="utf-8"))])
     assert result.value == Verdict(consistent=True, unsatisfiable=())
     assert result.messages == ()
+
+
+@pytest.mark.usefixtures("reasoner")
+def test_the_facts_of_the_real_action_plan_do_not_contradict_the_ontology(plan_as_word: Ingested) -> None:
+    quads = document_quads(plan_as_word.edition, plan_as_word.records)
+    facts = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+    assert check([facts]).value == Verdict(consistent=True)
 
 
 @pytest.mark.usefixtures("reasoner")
