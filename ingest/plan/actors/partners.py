@@ -1,0 +1,115 @@
+"""With whom one acts according to an action text. The rules, each with an example:
+
+- *in-cooperation*: "in close collaboration with BDT", "in coordination/cooperation with other SDOs";
+- *together-with*: "jointly with ISO", "with the involvement of experts", "supported by SG13";
+- *cooperating*: "to work closely with UPU", "to consult with IETF", "liaise with ITU-D SGs": the action is to cooperate;
+- *cooperation-object*: "continue collaboration with SDOs", "strengthen relations with ISO": so is this one;
+- *involving*: "to involve experts and external entities", "to join the Secretary-General in …";
+- *with-list*: ", with other relevant organizations,"; "where appropriate with SG2"; "… and with disability orgs".
+
+None of them finds anybody in "report on cooperation with IEC" (a report is the action), "cooperation between A and B"
+(others cooperate), "with a view to", "in line with".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.plan.actors.grammar import VERB
+from ingest.plan.actors.lists import as_actors
+from ingest.plan.lexicon import Name
+from ingest.plan.model import Actor
+
+_NOUN = r"(?:collaboration|co-?operation|co-?ordination|consultation|liaison|partnership|conjunction|concert)s?"
+_NOUNS = rf"{_NOUN}(?:(?:\sand\s|\sor\s|/|,\s){_NOUN}){{0,2}}"
+_TIE = r"(?:contacts?|relations|relationships?|ties|exchanges?|dialogue|alliances?)"
+_HOW = r"(?:\s(?:and\s)?(?:\w+ly|together|in parallel)\b){0,3}"
+_VERB = (r"(?:cooperat|collaborat|liais|coordinat|interact|partner|consult|work|join|follow\sthrough)(?:e|ing)?"
+         r"(?:(?:\sand\s|/|\sor\s)(?:cooperat|collaborat|liais|coordinat|work)(?:e|ing)?)?")
+
+_TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("in-cooperation", re.compile(rf"\bin\s(?:[\w-]+\s(?:and\s[\w-]+\s)?){{0,2}}{_NOUNS}\swith\b", re.I)),
+    ("together-with", re.compile(
+        r"\b(?:together|jointly|in\stogether)\swith\b|\bsupported(?:\s\w+ly)?\sby\b"
+        r"|\bwith\s(?:the\s)?(?:\w+\s)?(?:involvement|participation|support|assistance|help|collaboration|cooperation)\sof\b",
+        re.I)),
+    ("cooperating", re.compile(rf"\b{_VERB}{_HOW}\swith\b", re.I)),
+    ("cooperation-object", re.compile(rf"\b(?:{_NOUNS}|{_TIE})\swith\b", re.I)),
+    ("involving", re.compile(
+        r"(?:(?<=\bto\s)|(?<=\band\s)|(?<=\bshall\s)|(?<=\bshould\s))(?:involve\b|join\b(?=[^.;]{3,60}\sin\b))", re.I)),
+    ("with-list", re.compile(r"(?:,|\b(?:where|as|when)\s(?:appropriate|necessary|needed),?)\s(?:and\s)?with\b", re.I)),
+)
+_AND_WITH = re.compile(r"\b(?:and|or)\swith\b|,\swith\b", re.I)
+# A noun of cooperation behind a preposition is what is reported or set up, not what is done: "report on … cooperation with".
+_ABOUT = re.compile(r"\b(?:on|of|for|about|regarding|concerning|between|among)\s(?:[\w-]+\s){0,3}\Z", re.I)
+# Others consult or cooperate: "invite X to consult with Y", "encourage A to work with B".
+_TELLING = re.compile(r"\b(?:invite|request|encourage|assist|help|enable|urge|ask|support|allow)\s[^.;:]{3,80}?\sto\s\Z", re.I)
+# What ends a list of those with whom: "… on", "… to avoid", ", develop", "… that", but not "such as", "as well as".
+_STOP = re.compile(
+    r"[;\n]|(?<!i\.e)(?<!e\.g)\.\s|\b(?:to|on|in|for|when|where(?!\sappropriate)|that(?!\sof)|which|who|under|within|through|by|via|at|so|during"
+    r"|regarding|concerning|into|from|before|after|towards?|against|while|until|whose|view|regard|is|are|shall|should"
+    r"|between|among)\b", re.I)
+_MODIFIED = re.compile(r"'s\b|’s\b")
+_LONGEST_GAP = 12  # words between two members of a list: "manufacturers of telecommunication network components, operators"
+
+
+def partners(text: str, names: Sequence[Name], acting: Sequence[Name] = ()) -> tuple[Actor, ...]:
+    """Those with whom the action is done; `names` are all names in `text`."""
+    found: list[Actor] = []
+    reached = 0
+    for rule, _, end in _triggers(text):
+        if end > reached:
+            listed = _members(text, names, end, strict=rule == "with-list")
+            listed += _and_with(text, names, listed)
+            found.extend(as_actors(listed, rule))
+            reached = max((n.end for n in listed), default=reached)
+    return tuple(found)
+
+
+def _triggers(text: str) -> list[tuple[str, int, int]]:
+    """(rule, start, end) of every trigger, in order; the first rule that fits a place has it."""
+    taken: dict[int, tuple[str, int, int]] = {}
+    for rule, pattern in _TRIGGERS:
+        for match in pattern.finditer(text):
+            if match.end() not in taken and _is_done(rule, text, match):
+                taken[match.end()] = (rule, match.start(), match.end())
+    return sorted(taken.values(), key=lambda t: t[2])
+
+
+def _is_done(rule: str, text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 120):match.start()]
+    if rule == "cooperation-object":
+        return not _ABOUT.search(before)
+    if rule in ("cooperating", "involving"):
+        return not _TELLING.search(before)
+    return True
+
+
+def _members(text: str, names: Sequence[Name], position: int, *, strict: bool) -> tuple[Name, ...]:
+    """The names in the list that begins at `position`, up to what ends it."""
+    found: list[Name] = []
+    for name in names:
+        if name.start < position:
+            continue
+        gap = text[position:name.start]
+        words = gap.split()
+        if len(words) > (4 if strict and not found else _LONGEST_GAP) or _STOP.search(gap) or _new_verb(gap, bool(found)):
+            break
+        found.append(name)
+        position = name.end
+    return tuple(found)
+
+
+def _new_verb(gap: str, listing: bool) -> bool:
+    """Whether something else is done after the list: ", develop initiatives", "and participate"."""
+    return listing and any(VERB.match(part.strip().removeprefix("including")) for part in re.split(r",|\band\b|\bor\b|/", gap)[1:])
+
+
+def _and_with(text: str, names: Sequence[Name], listed: tuple[Name, ...]) -> tuple[Name, ...]:
+    """What a second "and with" of the same sentence adds: "with SDOs to avoid duplication, and with disability orgs"."""
+    if not listed:
+        return ()
+    end = re.compile(r"[;\n]|\.\s|\Z").search(text, listed[-1].end)
+    again = _AND_WITH.search(text, listed[-1].end, end.start() if end else len(text))
+    return _members(text, names, again.end(), strict=True) if again else ()
