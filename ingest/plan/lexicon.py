@@ -22,6 +22,7 @@ from functools import cache
 from ingest.recognise import directory
 from ingest.recognise.directory import Directory, Entry
 from ingest.recognise.enumeration import following
+from kg.resources import folder
 
 HOME = "ITU-T"  # the Sector whose plan is read: "the Director" is its Director, "other Sectors" are the two beside it
 
@@ -54,7 +55,9 @@ def names(text: str) -> tuple[Name, ...]:
 
 def _is_modifier(text: str, name: Name, after: Name | None) -> bool:
     """Whether a plain noun only says what kind the next one is: "industry forums" names forums."""
-    return after is not None and text[name.end:after.start] == " " and all(map(_is_unnamed, (*name.codes, *after.codes)))
+    if after is None or text[name.end:after.start] != " ":
+        return False
+    return all(map(_is_unnamed, (*name.codes, *after.codes)))
 
 
 # ─── The data ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -67,7 +70,7 @@ def _labels() -> Directory:
 
 
 def _pairs(kind: str) -> Iterator[tuple[str, Entry]]:
-    return directory.entries(directory.folder("ontology") / "vocab" / directory.FILES[kind], kind)
+    return directory.entries(folder("ontology") / "vocab" / directory.FILES[kind], kind)
 
 
 def _forms(label: str) -> tuple[str, ...]:
@@ -112,7 +115,8 @@ def _of_class(name: str) -> tuple[Entry, ...]:
     return tuple(e for e in _labels().by_iri.values() if e.is_a(name))
 
 
-_YEAR = re.compile(r"(?:-|\s)(?:19|20)?\d{2}(?!\w)")  # "WTSA-28": a sitting that the data do not know is read as its series
+# "WTSA-28": a sitting that the data do not know is read as its series.
+_YEAR = re.compile(r"(?:-|\s)(?:19|20)?\d{2}(?!\w)")
 
 
 def _by_label(text: str) -> Iterator[Name]:
@@ -223,13 +227,14 @@ def _bureaux() -> dict[str, Entry]:
 @cache
 def _director_rules() -> tuple[re.Pattern[str], ...]:
     one = "|".join(sorted(map(re.escape, _bureaux()), key=len, reverse=True))
-    several = rf"(?P<list>(?:{one})(?:\s\(\w{{2,3}}\))?(?:(?:,\s|,?\sand\s|/)(?:the\s)?(?:{one})(?:\s\(\w{{2,3}}\))?){{0,3}})"
+    one = rf"(?:{one})(?:\s\(\w{{2,3}}\))?"
+    several = rf"(?P<list>{one}(?:(?:,\s|,?\sand\s|/)(?:the\s)?{one}){{0,3}})"
     return (
         re.compile(rf"(?<![\w-]){several}\sDirectors?\b"),
         re.compile(rf"\b[Dd]irectors?\sof\s(?:the\s)?{several}(?:\sBureaux)?(?!\w)"),
         re.compile(r"\b(?:the\s)?(?P<other>other)\s(?:two\s)?Directors\b(?!\sof)", re.IGNORECASE),
         re.compile(r"\bDirectors\sof\s(?:the\s)?(?P<other>other)\s(?:two\s)?Bureaux\b", re.IGNORECASE),
-        re.compile(r"\bDirectors\sof\s(?:(?:all|the|three)\s){0,3}Bureaux(?:\sof\s(?:the\s)?three\sSectors)?\b", re.IGNORECASE),
+        re.compile(r"\bDirectors\sof\s(?:(?:all|the|three)\s){0,3}Bureaux(?:\sof\s(?:the\s)?three\sSectors)?\b", re.I),
         re.compile(r"\b(?:all|the)\s(?:three\s)?Directors\b(?!\sof)", re.IGNORECASE),
         re.compile(r"\b[Tt]he\s(?P<home>Director)\b(?!\sof|')"),
     )
@@ -259,7 +264,8 @@ _QUESTION = re.compile(r"(?<![\w-])(?<!ITU-[DR] )Q(?:uestion\s)?(\d{1,2}/\d{1,2}
 _NOUNS = {
     "organizations": "other organizations", "organisations": "other organizations", "orgs": "other organizations",
     "entities": "other organizations", "institutions": "other organizations", "agencies": "other organizations",
-    "bodies": "other organizations", "associations": "industry associations", "parties": "stakeholders", "stakeholders": "stakeholders",
+    "bodies": "other organizations", "associations": "industry associations", "parties": "stakeholders",
+    "stakeholders": "stakeholders",
 }
 _NOUN = re.compile(rf"\b(?:{'|'.join(_NOUNS)})\b(?!\s(?:concerned\s)?meetings)")
 

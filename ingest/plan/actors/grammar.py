@@ -9,17 +9,17 @@ MARKERS = ("to", "shall", "should", "must", "will", "may", "can", "is", "are", "
 
 # Bare verbs of instructions: "TSB further encourage", "TSB Director report status", "develop a programme".
 VERBS = (
-    "accelerate", "acknowledge", "act", "adopt", "advise", "analyse", "apply", "arrange", "assess", "assist", "assign",
-    "bring", "build", "carry", "collaborate", "collate", "collect", "compile", "complete", "conduct", "consider",
-    "consult", "continue", "contribute", "convene", "cooperate", "coordinate", "create", "define", "deliver",
-    "determine", "develop", "disseminate", "draft", "elaborate", "enable", "encourage", "enhance", "ensure",
-    "establish", "evaluate", "examine", "exchange", "expand", "expedite", "explore", "extend", "facilitate", "finalize",
-    "follow", "foster", "give", "grant", "hold", "host", "identify", "implement", "improve", "include", "inform",
-    "initiate", "integrate", "investigate", "invite", "involve", "issue", "keep", "launch", "lead", "liaise", "maintain",
-    "make", "monitor", "organize", "participate", "perform", "plan", "post", "prepare", "present", "progress", "promote",
-    "propose", "provide", "publish", "pursue", "raise", "recommend", "report", "request", "review", "revise", "set",
-    "share", "simplify", "strengthen", "study", "submit", "support", "take", "track", "train", "translate", "undertake",
-    "update", "use", "work",
+    "accelerate", "acknowledge", "act", "adopt", "advise", "analyse", "apply", "arrange", "assess", "assign",
+    "assist", "bring", "build", "carry", "collaborate", "collate", "collect", "compile", "complete", "conduct",
+    "consider", "consult", "continue", "contribute", "convene", "cooperate", "coordinate", "create", "define",
+    "deliver", "determine", "develop", "disseminate", "draft", "elaborate", "enable", "encourage", "enhance",
+    "ensure", "establish", "evaluate", "examine", "exchange", "expand", "expedite", "explore", "extend", "facilitate",
+    "finalize", "follow", "foster", "give", "grant", "hold", "host", "identify", "implement", "improve", "include",
+    "inform", "initiate", "integrate", "investigate", "invite", "involve", "issue", "keep", "launch", "lead",
+    "liaise", "maintain", "make", "monitor", "organize", "participate", "perform", "plan", "post", "prepare",
+    "present", "progress", "promote", "propose", "provide", "publish", "pursue", "raise", "recommend", "report",
+    "request", "review", "revise", "set", "share", "simplify", "strengthen", "study", "submit", "support", "take",
+    "track", "train", "translate", "undertake", "update", "use", "work",
 )
 VERB = re.compile(rf"(?:{'|'.join(VERBS)})\b|(?:{'|'.join(v.removesuffix('e') + 'ing' for v in VERBS)})\b")
 
@@ -41,8 +41,8 @@ DELEGATION = re.compile(
 # Brackets that only cite or refer: "(resolves 1, 4)", "(i. TSBDir 2)", "[instructs 3]", "(see also Resolution 34)".
 _ASIDE = re.compile(
     r"[(\[]\s?(?:§|clauses?\b|sections?\b|resolves\b|further\b|f\.?\s?i\b|i\s?\.(?!\s?e\b)|c\.?\s?u\b|instructs?\b|invites?\b"
-    r"|encourages?\b|requests?\b|calls? upon|WTSA-\d\d (?:Proceedings|Doc)|in WTSA|footnote\b|ToR\b|also see|see\b|e\.\s?g\."
-    r"|Rev\.)[^()\[\]]{0,300}(?:\([^()]{0,80}\)[^()\[\]]{0,200})?(?:[)\]]|\Z)", re.IGNORECASE)
+    r"|encourages?\b|requests?\b|calls? upon|WTSA-\d\d (?:Proceedings|Doc)|in WTSA|footnote\b|ToR\b|also see|see\b"
+    r"|e\.\s?g\.|Rev\.)[^()\[\]]{0,300}(?:\([^()]{0,80}\)[^()\[\]]{0,200})?(?:[)\]]|\Z)", re.IGNORECASE)
 
 
 def without_asides(text: str) -> str:

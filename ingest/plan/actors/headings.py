@@ -11,10 +11,10 @@ from ingest.plan.actors.partners import partners
 from ingest.plan.lexicon import names
 from ingest.plan.model import Actor
 
-_ASKING = (r"instructs?|invites?|requests?|encourages?|urges?|calls?\supon|recommends?|authorizes?|appeals?\sto|charges?"
-           r"|directs?|tasks?")
-_VERB = re.compile(rf"\s*(?:further\s|also\s)?(?:(?:resolves?|decides?)\s(?:further\s)?to\s)?(?:further\s)?(?P<asks>{_ASKING})\b",
-                   re.IGNORECASE)
+_VERB = re.compile(
+    r"\s*(?:further\s|also\s)?(?:(?:resolves?|decides?)\s(?:further\s)?to\s)?(?:further\s)?"
+    r"(?:instructs?|invites?|requests?|encourages?|urges?|calls?\supon|recommends?|authorizes?|appeals?\sto|charges?"
+    r"|directs?|tasks?)\b", re.IGNORECASE)
 _THAT = re.compile(r"\s*(?:further\s|also\s)?(?:resolves?|decides?|recommends?)\s(?:further\s)?that\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}(?:bis|ter)?\.?\s+)?")
 _TO = re.compile(r"[^.;\n]{0,250}?\bto\b(?:\s+[a-z]|\s*:|\s*\Z)")

@@ -2,7 +2,7 @@
 
 - *in-cooperation*: "in close collaboration with BDT", "in coordination/cooperation with other SDOs";
 - *together-with*: "jointly with ISO", "with the involvement of experts", "supported by SG13";
-- *cooperating*: "to work closely with UPU", "to consult with IETF", "liaise with ITU-D SGs": the action is to cooperate;
+- *cooperating*: "to work closely with UPU", "liaise with ITU-D SGs": the action is to cooperate;
 - *cooperation-object*: "continue collaboration with SDOs", "strengthen relations with ISO": so is this one;
 - *involving*: "to involve experts and external entities", "to join the Secretary-General in …";
 - *with-list*: ", with other relevant organizations,"; "where appropriate with SG2"; "… and with disability orgs".
@@ -14,7 +14,7 @@ None of them finds anybody in "report on cooperation with IEC" (a report is the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ingest.plan.actors.grammar import VERB
 from ingest.plan.actors.lists import as_actors
@@ -41,17 +41,19 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("with-list", re.compile(r"(?:,|\b(?:where|as|when)\s(?:appropriate|necessary|needed),?)\s(?:and\s)?with\b", re.I)),
 )
 _AND_WITH = re.compile(r"\b(?:and|or)\swith\b|,\swith\b", re.I)
-# A noun of cooperation behind a preposition is what is reported or set up, not what is done: "report on … cooperation with".
+# A noun behind a preposition is what is reported or set up, not what is done: "report on … cooperation with".
 _ABOUT = re.compile(r"\b(?:on|of|for|about|regarding|concerning|between|among)\s(?:[\w-]+\s){0,3}\Z", re.I)
 # Others consult or cooperate: "invite X to consult with Y", "encourage A to work with B".
-_TELLING = re.compile(r"\b(?:invite|request|encourage|assist|help|enable|urge|ask|support|allow)\s[^.;:]{3,80}?\sto\s\Z", re.I)
+_TELLING = re.compile(
+    r"\b(?:invite|request|encourage|assist|help|enable|urge|ask|support|allow)\s[^.;:]{3,80}?\sto\s\Z", re.I)
 # What ends a list of those with whom: "… on", "… to avoid", ", develop", "… that", but not "such as", "as well as".
 _STOP = re.compile(
-    r"[;\n]|(?<!i\.e)(?<!e\.g)\.\s|\b(?:to|on|in|for|when|where(?!\sappropriate)|that(?!\sof)|which|who|under|within|through|by|via|at|so|during"
-    r"|regarding|concerning|into|from|before|after|towards?|against|while|until|whose|view|regard|is|are|shall|should"
+    r"[;\n]|(?<!i\.e)(?<!e\.g)\.\s|\b(?:to|on|in|for|when|where(?!\sappropriate)|that(?!\sof)|which|who|under|within"
+    r"|through|by|via|at|so|during|regarding|concerning|into|from|before|after|towards?|against|while|until|whose|view|regard|is|are|shall|should"
     r"|between|among)\b", re.I)
-_MODIFIED = re.compile(r"'s\b|’s\b")
-_LONGEST_GAP = 12  # words between two members of a list: "manufacturers of telecommunication network components, operators"
+_JOINTS = re.compile(r",|\band\b|\bor\b|/")
+_LONGEST_GAP = 12  # words between two members: "manufacturers of telecommunication network components, operators"
+_LONGEST_LEAD = 4  # words before the first member of a list that only "with" begins
 
 
 def partners(text: str, names: Sequence[Name], acting: Sequence[Name] = ()) -> tuple[Actor, ...]:
@@ -93,21 +95,22 @@ def _members(text: str, names: Sequence[Name], position: int, *, strict: bool) -
         if name.start < position:
             continue
         gap = text[position:name.start]
-        words = gap.split()
-        if len(words) > (4 if strict and not found else _LONGEST_GAP) or _STOP.search(gap) or _new_verb(gap, bool(found)):
+        most = _LONGEST_LEAD if strict and not found else _LONGEST_GAP
+        if len(gap.split()) > most or _STOP.search(gap) or (found and _new_verb(gap)):
             break
         found.append(name)
         position = name.end
     return tuple(found)
 
 
-def _new_verb(gap: str, listing: bool) -> bool:
+def _new_verb(gap: str) -> bool:
     """Whether something else is done after the list: ", develop initiatives", "and participate"."""
-    return listing and any(VERB.match(part.strip().removeprefix("including")) for part in re.split(r",|\band\b|\bor\b|/", gap)[1:])
+    parts = _JOINTS.split(gap)[1:]
+    return any(VERB.match(part.strip().removeprefix("including")) for part in parts)
 
 
 def _and_with(text: str, names: Sequence[Name], listed: tuple[Name, ...]) -> tuple[Name, ...]:
-    """What a second "and with" of the same sentence adds: "with SDOs to avoid duplication, and with disability orgs"."""
+    """What a second "and with" of the same sentence adds: "with SDOs to save time, and with disability orgs"."""
     if not listed:
         return ()
     end = re.compile(r"[;\n]|\.\s|\Z").search(text, listed[-1].end)

@@ -24,10 +24,11 @@ from ingest.plan.model import Actor
 _BEGIN = re.compile(r"\A\s*|\n\s*|;\s+|(?<=[a-z)\d][a-z)\d])\.\s+(?=[A-Z])")
 _LED_IN = re.compile(r"(?:and|further|also|in addition,?)\s+", re.IGNORECASE)
 _ACTING = re.compile(rf"\s*(?:further\s|also\s|then\s)?(?:(?:{'|'.join(MARKERS)})\b|{VERB.pattern})", re.IGNORECASE)
-# After a subject: a verb, or something between it and its verb ("SG2, supported by SG13, to"; "TSB Director based on …").
+# After a subject: a verb, or something between the two ("SG2, supported by SG13, to"; "TSB Director based on …").
 _GOES_ON = re.compile(
     rf"\s*(?:\Z|[,;:)\n]|{_ACTING.pattern}"
-    r"|(?:in|with|at|on|for|under|within|through|based|together|jointly|where|supported|concerned|involved)\b)", re.IGNORECASE)
+    r"|(?:in|with|at|on|for|under|within|through|based|together|jointly|where|supported|concerned|involved)\b)",
+    re.IGNORECASE)
 _COORDINATED = re.compile(r",\s(?:and\s|while\s)|;\s(?:and\s)?")
 _PURPOSE = re.compile(r",\sfor\s")
 _BE_DONE_BY = re.compile(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|t)(?:\sand\s\w+ed)?\sby\s")
@@ -100,7 +101,7 @@ def _passive(text: str, names: Sequence[Name], *, alone: bool) -> Iterator[Actor
 
 
 def _possessive(text: str, names: Sequence[Name]) -> Iterator[Actor]:
-    """"TSB presentations to include …"; not "ITU-T Recommendations", "WTSA resolutions", which only say whose they are."""
+    """Whose thing it is: "TSB presentations to include …"; not in "ITU-T Recommendations", "WTSA resolutions"."""
     listed = list_at(text, names, 0)[:1]
     yield from (a for a in as_actors(listed, "possessive-subject")
                 if not is_conference(a.code) and not is_outside_or_member(a.code))
