@@ -19,7 +19,8 @@ class Reader(Protocol):
 
 def readers() -> tuple[Reader, ...]:
     """All readers in the order in which they are asked: those that know a file by its first bytes come first."""
-    from ingest.readers import text, word
+    import ingest.readers.text as text
+    import ingest.readers.word as word
 
     return (word, text)  # type: ignore[return-value]  # a module is the reader; Protocols see functions as methods
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ingest.readers.elements import OFF, VAL, W, number
+from ingest.readers.elements import MC, OFF, VAL, W, number
 
 BULLET = "·"
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -242,6 +242,12 @@ def _read_levels(parent: etree._Element) -> dict[int, Level]:
 def _read_level(lvl: etree._Element) -> Level:
     restart, legal = lvl.find(W + "lvlRestart"), lvl.find(W + "isLgl")
     return Level(
-        start=number(_val(lvl, "start"), 0), format=_val(lvl, "numFmt") or "decimal", text=_val(lvl, "lvlText"),
+        start=number(_val(lvl, "start"), 0), format=_format_name(lvl), text=_val(lvl, "lvlText"),
         restart=None if restart is None else number(restart.get(VAL), 0),
         legal=legal is not None and legal.get(VAL, "1") not in OFF, style=_val(lvl, "pStyle"))
+
+
+def _format_name(lvl: etree._Element) -> str:
+    """The format of a level; a format that only newer programs know stands in alternatives, beside an older one."""
+    older = lvl.find(f"{MC}AlternateContent/{MC}Fallback/{W}numFmt")
+    return _val(lvl, "numFmt") or ("decimal" if older is None else older.get(VAL, "decimal"))

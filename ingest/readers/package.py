@@ -223,11 +223,11 @@ def _relationships(root: etree._Element, folder: str) -> Iterator[tuple[str, Rel
 def _make_transitional(root: etree._Element) -> None:
     """Rename elements and attributes of Strict to those of Transitional, in place."""
     for element in root.iter():
-        element.tag = _transitional(element.tag)
+        element.tag = _transitional(str(element.tag))
         for name, value in element.attrib.items():
-            if _STRICT in name:
+            if _STRICT in str(name):
                 del element.attrib[name]
-                element.set(_transitional(name), value)
+                element.set(_transitional(str(name)), value)
 
 
 def _transitional(name: str) -> str:
