@@ -52,20 +52,18 @@ def run(args: argparse.Namespace) -> int:
     """
     files = shapes_files(args.shapes)
     with _graph(args) as graph:
-        found, names = _findings(args.engine, files, graph)
-        result = report(found, graph, names)
+        found = _findings(args.engine, files, graph)
+        result = report(found, graph)
     _write(_formatted(result, args), args.output)
     return int(any(finding.severity >= Severity[args.fail_on.upper()] for finding in found))
 
 
-def _findings(engine: str, files: list[Path], graph: GraphStore) -> tuple[tuple[Finding, ...], dict[str, str]]:
-    """The findings, and the names of the rules."""
+def _findings(engine: str, files: list[Path], graph: GraphStore) -> tuple[Finding, ...]:
     if engine == "fast":
-        shapes = read_shapes(files)
-        return evaluate(shapes, graph), shapes.names
-    from kg.shapes.authority import rule_names, validate_with_authority  # only who asks for it waits for its imports
+        return evaluate(read_shapes(files), graph)
+    from kg.shapes.authority import validate_with_authority  # only who asks for it waits for its imports
 
-    return validate_with_authority(graph, files), rule_names(files)
+    return validate_with_authority(graph, files)
 
 
 def _graph(args: argparse.Namespace) -> AbstractContextManager[GraphStore]:

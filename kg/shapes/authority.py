@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,13 +53,14 @@ def validate_with_authority(store: GraphStore, files: Sequence[Path]) -> tuple[F
         _, report, text = pyshacl.validate(data, shacl_graph=shapes, inference="none", inplace=True)
     if not isinstance(report, rdflib.Graph):
         raise KgError(f"pyshacl gave up: {text}", remedy="the fast engine may say more: `kg validate --engine fast`")
-    return _findings(report, source)
+    names = _names(source)
+    return tuple(replace(finding, name=names.get(finding.rule, "")) for finding in _findings(report, source))
 
 
-def rule_names(files: Sequence[Path]) -> dict[str, str]:
-    """The name of each rule that has one, whatever else its shape says."""
+def _names(shapes: ShapesSource) -> dict[str, str]:
+    """The name of each rule that has one."""
     names: dict[str, str] = {}
-    for subject, predicate, value in ShapesSource.of_files(files):
+    for subject, predicate, value in shapes:
         if predicate in (SH + "name", RDFS_LABEL) and isinstance(subject, NamedNode) and isinstance(value, Literal):
             names.setdefault(subject.value, value.value)
     return names

@@ -24,9 +24,7 @@ NOT_MET = {
     "minLength": "is shorter than {}", "maxLength": "is longer than {}",
     "minInclusive": "is not at least {}", "maxInclusive": "is not at most {}",
     "minExclusive": "is not above {}", "maxExclusive": "is not below {}",
-    "node": "is not as the shape demands", "not": "is as the shape forbids",
-    "and": "is not as all of the shapes demand",
-    "or": "is as none of the shapes demands", "xone": "is not as exactly one shape demands",
+    "node": "does not fit", "not": "does not fit", "and": "does not fit", "or": "does not fit", "xone": "does not fit",
 }
 
 
@@ -153,14 +151,16 @@ def _listed(values: Iterable[Node]) -> str:
 def _finding(shape: Shape, parameter: str, focus: Node, value: Node | None, detail: str = "", *,
              path: Node | None = None) -> Finding:
     return Finding(rule=shape.rule, severity=shape.severity, focus=focus, path=str(path or shape.path), value=value,
-                   component=component(parameter), shape=shape.iri, message=shape.message, detail=detail)
+                   component=component(parameter), shape=shape.iri, message=shape.message, detail=detail,
+                   name=shape.name)
 
 
 def _selected(shape: Shape, select: Select, bound: dict[str, Node]) -> Finding:
     """The result of one solution of a SPARQL-based constraint (SHACL 5.3.2)."""
     value = bound.get("value", None if shape.path else bound["this"])
     finding = _finding(shape, "sparql", bound["this"], value, path=bound.get("path"))
-    return replace(finding, rule=select.iri or finding.rule, message=_filled(select.message or finding.message, bound))
+    return replace(finding, rule=select.iri or finding.rule, name=select.name if select.iri else finding.name,
+                   message=_filled(select.message or finding.message, bound))
 
 
 def _filled(message: str, bound: dict[str, Node]) -> str:

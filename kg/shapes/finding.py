@@ -34,7 +34,7 @@ class Finding:
     `rule` is what findings are counted by: the IRI of the constraint or shape that has one. `focus`, `path`, `value`,
     `shape` and `component` are those of the result in SHACL's own report; `path` is "" for a node shape, else
     a SPARQL property path; `value` is None where the fault is an absence. `detail` says what was found,
-    `message` what is wrong and how to mend it.
+    `message` what is wrong and how to mend it; `name` is the rule's, for people.
     """
 
     rule: str
@@ -46,6 +46,7 @@ class Finding:
     shape: str
     message: str = ""
     detail: str = ""
+    name: str = ""
 
     @property
     def order(self) -> tuple[object, ...]:

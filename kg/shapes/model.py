@@ -17,12 +17,13 @@ class ShapeError(KgError):
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """A SPARQL-based constraint (SHACL 5): the query as written, its prefixes, its own message."""
+    """A SPARQL-based constraint (SHACL 5): the query as written, its prefixes, its own message and name."""
 
     iri: str
     query: str
     prefixes: tuple[tuple[str, str], ...] = ()
     message: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Shape:
 
     `path` is a SPARQL property path. `targets` are pairs such as ("targetClass", <iri>). `parameters` maps the local
     name of a constraint parameter to its values, lists already taken apart: `{"minCount": (1,), "in": (a, b)}`.
-    `closed_to` holds the properties that a closed shape allows. `rule` is what its findings are counted by.
+    `closed_to` holds the properties that a closed shape allows. `rule` is what its findings are counted by, `name`
+    what that rule is called.
     """
 
     iri: str
@@ -52,7 +54,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class ShapesGraph:
-    """All shapes of some files: those with targets, in order, and a label for each rule."""
+    """All shapes of some files that have targets, in order, and the name of each rule that has one."""
 
     targeted: tuple[Shape, ...]
     names: dict[str, str]

@@ -124,7 +124,7 @@ class _Reader:
         self._for_people(node, iri)
         inner = iri or rule
         shape = Shape(
-            iri=iri, rule=inner, path=path, name=self.names.get(iri, ""),
+            iri=iri, rule=inner, path=path, name=self.names.get(inner, ""),
             targets=self._targets(node, types),
             severity=self._severity(node), message=self._message(node),
             parameters=self._parameters(node, bool(path)),
@@ -227,9 +227,9 @@ class _Reader:
         if not isinstance(query, Literal):
             raise self._misfit(owner, "sparql", node)
         prefixes = tuple(pair for holder in self.source.take(node, "prefixes") for pair in self._prefixes(holder))
-        select = Select(node.value if isinstance(node, NamedNode) else "", query.value, prefixes, self._message(node))
-        if isinstance(node, NamedNode):
-            self._for_people(node, node.value)
+        iri = node.value if isinstance(node, NamedNode) else ""
+        self._for_people(node, iri)
+        select = Select(iri, query.value, prefixes, self._message(node), self.names.get(iri, ""))
         check_select(select, path, self.source.place_of(node))
         return None if self._is_true(node, "deactivated") else select
 

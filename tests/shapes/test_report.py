@@ -9,7 +9,8 @@ from both_engines import turtle
 from sample_plan import plan_quads
 
 from kg.reference import ontology_quads
-from kg.report import FORMATS, PER_RULE, Report, as_json, as_markdown, as_text, as_turtle, report, summary
+from kg.report import FORMATS, Report, as_json, as_markdown, as_text, as_turtle, report, summary
+from kg.report.text import PER_RULE
 from kg.shapes import evaluate, read_shapes, shapes_files
 from kg.store import GraphStore, RdfFormat, parse
 from kg.term import BlankNode, Literal, NamedNode, Quad, english
@@ -24,7 +25,7 @@ MILESTONE = NamedNode(ITEM.value + "/milestone")
 def made(*more: Quad, without: tuple[NamedNode, ...] = ()) -> Report:
     rest = [quad for quad in PLAN if quad.predicate not in without]
     store = GraphStore.in_memory([*rest, *more, *ontology_quads()])
-    return report(evaluate(SHAPES, store), store, SHAPES.names)
+    return report(evaluate(SHAPES, store), store)
 
 
 def test_finding_shows_name_label_iri_value_place_and_quote() -> None:
@@ -37,6 +38,8 @@ def test_finding_shows_name_label_iri_value_place_and_quote() -> None:
   - Report to TSAG <https://w3id.org/wtsa/id/action-item/wtsa-16/02-03>
       wtsa:actor action-item/wtsa-16/02-03/milestone <{MILESTONE.value}> is not of the class wtsa:Actor
       at plan, paragraph 20032: “quote”
+      at plan, paragraph 20033: “quote”
+      and at 2 more places
 
 1 violation
 """
@@ -46,7 +49,7 @@ def test_part_of_a_record_is_shown_at_the_place_of_the_record() -> None:
     """A thing without evidence of its own, such as an event, stands where the record stands that it belongs to."""
     event = NamedNode("https://w3id.org/wtsa/id/event/meeting-02-03")
     (entry,) = made(Quad(event, WTSA.subEventOf, Literal("a forum"))).entries[:1]
-    assert (entry.where.document, entry.where.quote) == ("plan", "quote")
+    assert [(place.document, place.quote) for place in entry.where] == [("plan", "quote")]
     assert entry.label == "Meeting"
 
 
@@ -82,11 +85,8 @@ def test_json_holds_everything_a_program_wants() -> None:
     )
     (finding,) = rule["findings"]
     assert finding["focus"] == finding["value"] == ITEM.value
-    assert (finding["document"], finding["quote"], finding["component"]) == (
-        "plan",
-        "quote",
-        "SPARQLConstraintComponent",
-    )
+    assert finding["component"] == "SPARQLConstraintComponent"
+    assert [(place["document"], place["quote"]) for place in finding["evidence"]] == [("plan", "quote")] * 4
 
 
 def test_turtle_is_a_validation_report_without_blank_nodes() -> None:
