@@ -15,9 +15,10 @@ no name stands inside another. Each rule with an example from the wild:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ingest.recognise import directory
 from ingest.recognise.directory import Directory, Entry
@@ -49,15 +50,21 @@ def names(text: str) -> tuple[Name, ...]:
     for name in found:
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
-    followers = (*kept[1:], None)
-    return tuple(n for n, after in zip(kept, followers, strict=False) if not _is_modifier(text, n, after))
+    pairs = list(pairwise(kept))
+    modifiers = [a for a, b in pairs if text[a.end:b.start] == " " and _is_modifier(a, b)]
+    parts = [b for a, b in pairs if text[a.end:b.start] == " " and _is_part(a, b)]
+    return tuple(n for n in kept if n not in modifiers and n not in parts)
 
 
-def _is_modifier(text: str, name: Name, after: Name | None) -> bool:
+def _is_modifier(name: Name, after: Name) -> bool:
     """Whether a plain noun only says what kind the next one is: "industry forums" names forums."""
-    if after is None or text[name.end:after.start] != " ":
-        return False
     return all(map(_is_unnamed, (*name.codes, *after.codes)))
+
+
+def _is_part(name: Name, after: Name) -> bool:
+    """Whether the next name is a part of this organization: "UPU POC committees" are the UPU's."""
+    whole, part = (_labels().by_code.get(n.codes[0]) for n in (name, after))
+    return whole is not None and part is not None and part.parent == whole.iri and is_organization(name.codes)
 
 
 # ─── The data ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -65,8 +72,14 @@ def _is_modifier(text: str, name: Name, after: Name | None) -> bool:
 
 @cache
 def _labels() -> Directory:
-    pairs = [pair for kind in ("body", "organization", "committee") for pair in _pairs(kind)]
-    return Directory((form, entry) for label, entry in pairs for form in _forms(label))
+    pairs = dict.fromkeys(pair for kind in ("body", "organization", "committee") for pair in _pairs(kind))
+    return Directory((form, entry) for label, entry in pairs if not _only_adds_article(label, entry, pairs)
+                     for form in _forms(label))
+
+
+def _only_adds_article(label: str, entry: Entry, pairs: Container[tuple[str, Entry]]) -> bool:
+    """Whether a label is another one with "the", which would begin too early: "the United Nations Office …"."""
+    return label.startswith("the ") and any((form, entry) in pairs for form in _forms(label.removeprefix("the ")))
 
 
 def _pairs(kind: str) -> Iterator[tuple[str, Entry]]:
@@ -102,6 +115,12 @@ def is_conference(code: str) -> bool:
 def _is_unnamed(code: str) -> bool:
     entry = _labels().by_code.get(code)
     return entry is not None and entry.is_a("UnnamedOrganizations")
+
+
+def is_organization(codes: Iterable[str]) -> bool:
+    """Whether all codes are those of named organizations outside ITU."""
+    entries = [_labels().by_code.get(code) for code in codes]
+    return all(e is not None and e.is_a("Organization", "RegionalOrganization") for e in entries)
 
 
 def is_outside_or_member(code: str) -> bool:

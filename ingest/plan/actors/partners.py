@@ -4,11 +4,13 @@
 - *together-with*: "jointly with ISO", "with the involvement of experts", "supported by SG13";
 - *cooperating*: "to work closely with UPU", "liaise with ITU-D SGs": the action is to cooperate;
 - *cooperation-object*: "continue collaboration with SDOs", "strengthen relations with ISO": so is this one;
-- *involving*: "to involve experts and external entities", "to join the Secretary-General in …";
+- *involving*: "to involve experts", ", involving all stakeholders", "to join the Secretary-General in …";
 - *with-list*: ", with other relevant organizations,"; "where appropriate with SG2"; "… and with disability orgs".
 
-None of them finds anybody in "report on cooperation with IEC" (a report is the action), "cooperation between A and B"
-(others cooperate), "with a view to", "in line with".
+None of them finds anybody in "report on cooperation with IEC" (a report is the action), "cooperation between A and B",
+"an initiative launched by A together with B" (others cooperate), "with a view to", "in line with".
+
+"These organizations" are those that the text has named before.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from collections.abc import Sequence
 
 from ingest.plan.actors.grammar import VERB
 from ingest.plan.actors.lists import as_actors
-from ingest.plan.lexicon import Name
+from ingest.plan.lexicon import Name, is_organization
 from ingest.plan.model import Actor
 
 _NOUN = r"(?:collaboration|co-?operation|co-?ordination|consultation|liaison|partnership|conjunction|concert)s?"
@@ -37,12 +39,16 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cooperating", re.compile(rf"\b{_VERB}{_HOW}\swith\b", re.I)),
     ("cooperation-object", re.compile(rf"\b(?:{_NOUNS}|{_TIE})\swith\b", re.I)),
     ("involving", re.compile(
-        r"(?:(?<=\bto\s)|(?<=\band\s)|(?<=\bshall\s)|(?<=\bshould\s))(?:involve\b|join\b(?=[^.;]{3,60}\sin\b))", re.I)),
-    ("with-list", re.compile(r"(?:,|\b(?:where|as|when)\s(?:appropriate|necessary|needed),?)\s(?:and\s)?with\b", re.I)),
+        r",\sinvolving\b"
+        r"|(?:(?<=\bto\s)|(?<=\band\s)|(?<=\bshall\s)|(?<=\bshould\s))(?:involve\b|join\b(?=[^.;]{3,60}\sin\b))", re.I)),
+    ("with-list", re.compile(r"(?:,|\b(?:where|as|when)\s(?:appropriate|necessary|needed),?)\swith\b", re.I)),
 )
 _AND_WITH = re.compile(r"\b(?:and|or)\swith\b|,\swith\b", re.I)
 # A noun behind a preposition is what is reported or set up, not what is done: "report on … cooperation with".
 _ABOUT = re.compile(r"\b(?:on|of|for|about|regarding|concerning|between|among)\s(?:[\w-]+\s){0,3}\Z", re.I)
+# Something that others have done already: "a platform launched by ITU together with UNECE".
+_DONE_BEFORE = re.compile(
+    r"(?<!\bbe )\b(?:launch|establish|creat|found|organiz|develop|publish|start)ed(?:\sby\s[^,.;]{1,60})?\s\Z")
 # Others consult or cooperate: "invite X to consult with Y", "encourage A to work with B".
 _TELLING = re.compile(
     r"\b(?:invite|request|encourage|assist|help|enable|urge|ask|support|allow)\s[^.;:]{3,80}?\sto\s\Z", re.I)
@@ -51,6 +57,7 @@ _STOP = re.compile(
     r"[;\n]|(?<!i\.e)(?<!e\.g)\.\s|\b(?:to|on|in|for|when|where(?!\sappropriate)|that(?!\sof)|which|who|under|within"
     r"|through|by|via|at|so|during|regarding|concerning|into|from|before|after|towards?|against|while|until|whose|view|regard|is|are|shall|should"
     r"|between|among)\b", re.I)
+_THESE = re.compile(r"\b(?:these|those|such)\s\Z", re.I)
 _JOINTS = re.compile(r",|\band\b|\bor\b|/")
 _LONGEST_GAP = 12  # words between two members: "manufacturers of telecommunication network components, operators"
 _LONGEST_LEAD = 4  # words before the first member of a list that only "with" begins
@@ -64,7 +71,7 @@ def partners(text: str, names: Sequence[Name], acting: Sequence[Name] = ()) -> t
         if end > reached:
             listed = _members(text, names, end, strict=rule == "with-list")
             listed += _and_with(text, names, listed)
-            found.extend(as_actors(listed, rule))
+            found.extend(as_actors(_meant(text, names, listed), rule))
             reached = max((n.end for n in listed), default=reached)
     return tuple(found)
 
@@ -81,6 +88,8 @@ def _triggers(text: str) -> list[tuple[str, int, int]]:
 
 def _is_done(rule: str, text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 120):match.start()]
+    if _DONE_BEFORE.search(before):
+        return False
     if rule == "cooperation-object":
         return not _ABOUT.search(before)
     if rule in ("cooperating", "involving"):
@@ -101,6 +110,16 @@ def _members(text: str, names: Sequence[Name], position: int, *, strict: bool) -
         found.append(name)
         position = name.end
     return tuple(found)
+
+
+def _meant(text: str, names: Sequence[Name], listed: Sequence[Name]) -> tuple[Name, ...]:
+    """`listed`, with the organizations named before in place of "these organizations"."""
+    meant: list[Name] = []
+    for name in listed:
+        points_back = name.rule == "class-of-others" and _THESE.search(text, max(0, name.start - 8), name.start)
+        before = [n for n in names if n.end < name.start and is_organization(n.codes)] if points_back else []
+        meant.extend(before or [name])
+    return tuple(meant)
 
 
 def _new_verb(gap: str) -> bool:

@@ -3,12 +3,12 @@
 - *subject*: "SG11 and TSB Director to organize …", "The Director shall submit …", at the beginning of a sentence;
 - *coordinated-subject*: "TSB to review …, and TSB Director report status …";
 - *delegated*: "WTSA-16 instructed TSAG to …";
-- *purpose-subject*: "… to submit a report, for TSAG to evaluate …";
 - *passive-agent*: "… and be reviewed by TSAG"; "Action plan to be maintained by TSB";
 - *possessive-subject*: "TSB presentations to include …", where nobody else is named;
 - *nominal-agent*: "Provision, by the TSB, of fellowships", where nobody else is named.
 
-None of them finds anybody in "Organizing tutorials", "criteria established by TSAG", "for approval by WTSA".
+None of them finds anybody in "Organizing tutorials", "criteria established by TSAG", "for approval by WTSA", "a report
+for TSAG to evaluate": what others do with the result is not the action.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ _GOES_ON = re.compile(
     r"|(?:in|with|at|on|for|under|within|through|based|together|jointly|where|supported|concerned|involved)\b)",
     re.IGNORECASE)
 _COORDINATED = re.compile(r",\s(?:and\s|while\s)|;\s(?:and\s)?")
-_PURPOSE = re.compile(r",\sfor\s")
 _BE_DONE_BY = re.compile(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|t)(?:\sand\s\w+ed)?\sby\s")
 _AND_BE = re.compile(r"\band\s(?:to\s)?\Z")
 _BY = re.compile(r"(?<!ed)(?<!en),?\sby\s")
@@ -39,7 +38,7 @@ _DONE_FOR = re.compile(r"\bfor\s(?:\w+\s){1,2}\Z")
 
 def subjects(text: str, names: Sequence[Name]) -> tuple[Actor, ...]:
     """Those who act in `text`; `names` are the names in it that are not collaborators."""
-    strong = [*_first(text, names), *_later(text, names), *_coordinated(text, names), *_for_purpose(text, names)]
+    strong = [*_first(text, names), *_later(text, names), *_coordinated(text, names)]
     passive = list(_passive(text, names, alone=not strong))
     if strong or passive:
         return (*strong, *passive)
@@ -84,13 +83,6 @@ def _coordinated(text: str, names: Sequence[Name]) -> Iterator[Actor]:
     for joint in _COORDINATED.finditer(text):
         if joint.start() not in ends:  # otherwise a list goes on: "SG2, SG3, and TSAG to …"
             yield from _acting(text, names, joint.end(), "coordinated-subject")
-
-
-def _for_purpose(text: str, names: Sequence[Name]) -> Iterator[Actor]:
-    for joint in _PURPOSE.finditer(text):
-        listed = list_at(text, names, joint.end())
-        if listed and text.startswith(" to ", listed[-1].end):
-            yield from (a for a in as_actors(listed, "purpose-subject") if not is_outside_or_member(a.code))
 
 
 def _passive(text: str, names: Sequence[Name], *, alone: bool) -> Iterator[Actor]:
