@@ -46,7 +46,7 @@ def _compete(one: Mention, later: Mention) -> bool:
     group") nor a joint group and an organization in its name ("ITU/WMO Joint Task Force").
     """
     together = one.rule == later.rule == "regional-name" and one.id != later.id
-    nested = one.rule == "joint-name" and later.kind == "organization"
+    nested = one.rule == "joint-name" and later.kind == "organization" and later.rule == "named"
     return one.end > later.start and not together and not nested
 
 

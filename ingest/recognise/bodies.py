@@ -3,7 +3,7 @@
 The rules, each with an example from the wild:
 
 - *study-group*: "ITU-T SG17", "Study Groups 2, 3 and 5", "ITU-R SG1, 5 and 6": a list keeps its head and its Sector;
-- *working-party*: "WP1/20", "ITU-R WP 5D", "ITU-R WP5D and WP 5B";
+- *working-party*: "WP1/20", "SG3/WP1", "ITU-R WP 5D and WP 5B";
 - *focus-group*, *joint-activity*: "FG-AI4EE", "FG ML5G", "A new FG (NET2030)", "JCA on IoT and SC&C";
 - *coded-group*: "TSAG RG-StdsStrat", "IRG-AVA", "CWG-Internet", "CG-AIoT", "AHG-GME";
 - *named*: a label of the reviewed data: "TSB", "Council", "Telecommunication Standardization Advisory Group"; kind
@@ -28,7 +28,7 @@ from ingest.recognise.enumeration import following
 
 _SECTOR = r"(?:(?P<sector>ITU-?[TDR])[\s-]{1,2})?"
 _HEAD = re.compile(
-    rf"(?<![\w/@]){_SECTOR}(?P<word>Study\s?Groups?|study\sgroups?|SGs?)[\s.]{{0,2}}(?P<number>\d{{1,2}})"
+    rf"(?<![\w@])(?<!\d/){_SECTOR}(?P<word>Study\s?Groups?|study\sgroups?|SGs?)[\s.]{{0,2}}(?P<number>\d{{1,2}})"
     rf"(?![\d\w])(?!/\d|-TD|-C\d|-RG|-LS|\.\d)")
 _MEMBER = re.compile(
     rf"{_SECTOR}(?P<word>(?:and\s)?(?:Study\s?Groups?\s|SGs?\s?))?(?P<number>\d{{1,2}})(?![\w%]|[.,]\d|-TD|-C\d"
@@ -40,6 +40,7 @@ _BARE_GOES_ON = re.compile(
 _PARTY = re.compile(
     r"(?<![\w/@-])(?:(?P<sector>ITU-[TR])\s?-?)?(?:WP|Working\sPart(?:y|ies))\s?(?:(?P<own>\d)\s?/\s?"
     r"(?P<group>\d{1,2})|(?P<letter>\d[A-D]))(?!\w)")
+_PARTY_OF = re.compile(r"(?<![\w/@-])(?:ITU-T\s)?SG\s?(?P<group>\d{1,2})/WP\s?(?P<own>\d)(?!\w)")
 _PARTY_MEMBER = re.compile(
     r"(?:(?P<sector>ITU-[TR])\s?-?)?(?:WP\s?)?(?:(?P<own>\d)\s?/\s?(?P<group>\d{1,2})|(?P<letter>\d[A-D]))(?!\w)")
 _FOCUS = re.compile(
@@ -52,6 +53,8 @@ _CODED = re.compile(
     r"(?<![\w/@-])(?:ITU-T\s)?(?P<code>(?:TSAG[\s-])?RG-[A-Z][A-Za-z]{1,14}|(?:IRG|CWG|AHG|CG|EG|IAG"
     r"|TSAG-RG)-[A-Z][A-Za-z0-9]{1,14})(?![\w&-])(?!\s?\d{1,2}/)(?!-\d)")
 _OWN = "ITU-T "
+_OTHERS = re.compile(r"(?<![\w-])(?!ITU|TSB)[A-Z]{2,10}(?:'s)?\s(?:the\s)?\Z")  # "ISO Secretary General" is not ours
+_SITTING = re.compile(r"-\d{2}(?:\d{2})?(?!\d)")  # "WTSA-16"
 _BY_RULE = ("StudyGroup", "RegionalGroup", "WorkingParty", "Question")  # their forms are regular: rules above find them
 _REGIONS = frozenset(regional_groups.REGION_CODES)
 
@@ -90,6 +93,8 @@ def _members(text: str, head: re.Match[str]) -> Iterator[re.Match[str]]:
 
 
 def _parties(text: str) -> Iterator[Mention]:
+    for match in _PARTY_OF.finditer(text):
+        yield Mention("body", match.start(), match.end(), f"WP{match['own']}/{match['group']}", "working-party")
     for head in _PARTY.finditer(text):
         sector = ""
         for match in (head, *following(text, head.end(), _PARTY_MEMBER)):
@@ -128,10 +133,14 @@ def _named(text: str) -> Iterator[Mention]:
         entry = hit.entries[0]
         if entry.is_a(*_BY_RULE) or (entry.is_a("Sector", "Union") and text.startswith(entry.code, hit.start)):
             continue
-        start = hit.start - len(_OWN) if text.endswith(_OWN, 0, hit.start) else hit.start
-        also = tuple(dict.fromkeys(e.code for e in hit.entries if e.code != entry.code))
+        if entry.is_a("Post") and _OTHERS.search(text, max(0, hit.start - 12), hit.start):
+            continue
         kind, rule = _kind(entry)
-        yield Mention(kind, start, hit.end, entry.code, rule, _detail(entry, text, start, hit.end), also)
+        sitting = _SITTING.match(text, hit.end) if kind == "conference" else None
+        start = hit.start - len(_OWN) if text.endswith(_OWN, 0, hit.start) else hit.start
+        end, code = (sitting.end(), entry.code + sitting.group()) if sitting else (hit.end, entry.code)
+        also = tuple(dict.fromkeys(e.code for e in hit.entries if e.code != entry.code))
+        yield Mention(kind, start, end, code, rule, _detail(entry, text, start, end), also)
 
 
 def _kind(entry: Entry) -> tuple[str, str]:

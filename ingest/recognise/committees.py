@@ -45,6 +45,7 @@ _LONE = re.compile(
     r"(?<![\w/.-])(?:(?P<jtc>JTC\s?1)(?!\d)|(?P<kind>SC|TC|AG)\s?(?P<number>\d{1,3}[A-Z]?)(?=\s?/\s?WG|[\s,.;)]|$))")
 _SINGLE = re.compile(r"(?:ISO|IEC)(?:$|[\s/](?!IEC|JTC))")
 _TECHNICAL_HEADS = ("ISO", "IEC", "CEN", "CENELEC")
+HEADS = (*_TECHNICAL_HEADS, "ISO/IEC", "3GPP", "IEEE")  # the organizations whose committees have a form of their own
 
 
 def behind(text: str, position: int, head: str) -> Iterator[Branch]:

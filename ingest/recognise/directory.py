@@ -80,6 +80,7 @@ class Directory:
         self.by_iri[entry.iri] = entry
         self.by_code.setdefault(entry.code, entry)
         node = self._root
+        label = _without_article(label)
         for token in _TOKEN.findall(label)[:_LONGEST]:
             node = node.words.setdefault(token.casefold(), _Node())
         if node is not self._root:
@@ -118,6 +119,16 @@ class Directory:
                 break
             token = after
         return best
+
+
+def _without_article(label: str) -> str:
+    """`label` without "the", so that "the United Nations" does not hide a longer name that begins behind the article.
+
+    >>> _without_article("the United Nations"), _without_article("the Union")
+    ('United Nations', 'the Union')
+    """
+    bare = label.removeprefix("the ").removeprefix("The ")
+    return bare if " " in bare else label
 
 
 def _over_gap(text: str, position: int) -> int:

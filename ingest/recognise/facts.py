@@ -13,12 +13,13 @@ from typing import Any
 
 from ingest.clean import level_characters
 from ingest.mention import Mention, Narrative, NarrativeFact
-from ingest.recognise import directory, mentions
+from ingest.recognise import directory, mentions, places
 from ingest.recognise.context import contexts
 
 _KINDS = {"body": "actor_mention", "organization": "org_mention", "recommendation": "recommendation_mention",
           "question": "question_mention", "document": "document", "url": "url"}
 _UNCOUNTED = ("Initiative", "Question")
+_BEHIND = re.compile(r"(?P<name>[^()]{3,120}\([A-Z]{2,8}\))\sof\s.{2,60}")
 _TITLE = re.compile(r"\s{0,2}[-–]?\s?\"(?P<title>[^\"\n]{3,300})\"")
 
 
@@ -66,7 +67,24 @@ def _as_written(mention: Mention, coded: set[str]) -> Mention:
     """An organization goes by its code where the item has it ("… Consortium (IIC)"), else by the name written first."""
     if mention.rule != "named" or mention.kind != "organization" or mention.id in coded:
         return mention
-    return replace(mention, detail={**mention.detail, "name": mention.detail.get("written", mention.id)})
+    written = _without_country(mention.detail.get("written", mention.id))
+    return replace(mention, detail={**mention.detail, "name": written})
+
+
+def _without_country(name: str) -> str:
+    """The name of an authority without the country that is written behind it.
+
+    >>> _without_country("Ministry of Trade (MT) of Korea (Rep. of)"), _without_country("Ministry of Health, India")
+    ('Ministry of Trade (MT)', 'Ministry of Health')
+    >>> _without_country("Ministry of Trade, Health and Sport")
+    'Ministry of Trade, Health and Sport'
+    """
+    behind = _BEHIND.match(name)
+    if behind:
+        return behind["name"]
+    before, comma, last = name.rpartition(", ")
+    whole = any((p.start, p.end) == (0, len(last)) for p in places.find(last)) if comma else False
+    return before if whole else name
 
 
 def _bare(name: str) -> str:

@@ -20,9 +20,12 @@ _SHORT = r"(?:\s\((?P<short>[A-Z][\w&.-]{1,14})\))?"
 _OF_NOUN = (
     rf"(?:Ministry\s(?:of|for)(?:\sthe)?\s{_LIST}"
     rf"|(?:University|Bank|Parliament|Institute|Agency|Authority|Municipality)\s(?:of|for)(?:\sthe)?\s{_RUN})")
-_NOUN = r"(?:Authority|Ministry|University|Bank|Parliament|Institute|Commission|Agency|Administration)"
-_BEFORE = rf"(?!ITU|The\s|A\s|An\s|In\s|This\s|Each\s|Study\s){_CAP}(?:(?:\s(?:and|of|for))?\s{_CAP}){{0,6}}"
-_AUTHORITY = re.compile(rf"(?<![\w'-])(?P<name>{_OF_NOUN}|{_BEFORE}\s{_NOUN}){_SHORT}(?!\w)")
+_NOUN = (
+    r"(?<!Certification\s)(?<!Certificate\s)"
+    r"(?:Authority|Ministry|University|(?<!Central\s)Bank|Parliament|Institute|Commission|Agency)")
+_BEFORE = rf"(?!ITU|The\s|A\s|An\s|In\s|This\s|Each\s|Study\s){_CAP}(?:(?:\sand)?\s{_CAP}){{0,6}}"
+_AUTHORITY = re.compile(
+    rf"(?<![\w'-])(?P<name>{_OF_NOUN}|{_BEFORE}\s{_NOUN}){_SHORT}(?!\w|\s(?:for\s(?:the\s)?)?[A-Z])")
 _FUND = re.compile(rf"(?<![\w'-])(?P<name>{_BEFORE}\sFund)\s\((?P<short>[A-Z][\w&.-]{{1,14}})\)")
 _FORM = r"(?:Ltd|Limited|Inc|Corporation|Corp|GmbH|S\.A|LLC|PLC|Company)"
 _COMPANY = re.compile(

@@ -23,12 +23,13 @@ from ingest.mention import Mention
 from ingest.recognise import committees, directory, named_by_noun
 from ingest.recognise.directory import Entry
 
+_NUMBERING = ("ISO", "IEC", "ISO/IEC", "IEEE", "CEN", "CENELEC", "ETSI")  # a number behind these is a standard's
 _STANDARD = re.compile(
     r"(?:/(?!TC|SC|JTC|WG)[A-Z]{2,9}){0,3}(?:\s(?:Guide|Standard|DIS|FDIS|TR|TS|PAS|WD|CD))?[\s-]{1,2}(?:\d{3,6}"
     r"(?!\.\d)|[A-Z]\d{4})")
 _GOALS = re.compile(
-    r"(?:'s?)?\s(?:(?:New\s)?Urban\sAgenda|Sustainable\sDevelopment\sGoals?|SDGs?|Decade|Charter|Climate\s"
-    r"(?:Summit|Change\sConference))", re.IGNORECASE)
+    r"(?:'s?)?[\s-](?:(?:New\s)?Urban\sAgenda|Sustainable\sDevelopment\sGoals?|SDGs?|Decade|Charter|SWAP|official\slanguages"
+    r"|Climate\s(?:Summit|Change\sConference))", re.IGNORECASE)
 _DOTTED_802 = re.compile(r"[\s/]{1,2}802(?!\d)")
 
 
@@ -37,9 +38,9 @@ def find(text: str) -> list[Mention]:
     found: list[Mention] = []
     reached = 0
     for start, end, name, entries in _heads(text):
-        if start < reached or _is_standard(text, end) or _GOALS.match(text, end):
+        if start < reached or (name in _NUMBERING and _is_standard(text, end)) or _GOALS.match(text, end):
             continue
-        branches = list(committees.behind(text, end, name))
+        branches = list(committees.behind(text, end, name if name in committees.HEADS else squeeze(text[start:end])))
         if branches and branches[0].joined:
             reached = branches[-1].end
             found += [_committee(start if i == 0 else b.start, b) for i, b in enumerate(branches)]

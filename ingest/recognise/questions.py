@@ -27,7 +27,7 @@ from ingest.recognise.nearest import study_group
 _NUMBER = r"0{0,2}(?P<number>[1-9]\d{0,2}[A-Z]?)"
 _GROUP = r"\s?/\s?(?P<group>[1-9]\d?)(?![\d/]|\.\d)"
 _HEAD = re.compile(
-    rf"(?<![\w/.-])(?:(?P<sector>ITU-?[TDR])[\s-])?(?:SG\s?(?P<sg>\d{{1,2}})\s)?(?P<word>Questions?"
+    rf"(?<![\w/-])(?<![A-Z\d]\.)(?:(?P<sector>ITU-?[TDR])[\s-])?(?:SG\s?(?P<sg>\d{{1,2}})\s)?(?P<word>Questions?"
     rf"|Qs?\.?)\s?{_NUMBER}(?![\w.])(?:{_GROUP})?")
 _MEMBER = re.compile(
     rf"(?:(?P<sector>ITU-?[TDR])\s)?(?P<word>Questions?\s|Q\.?\s?)?{_NUMBER}(?!\w|\.\d|-)(?:{_GROUP})?(?!\s?[%€$])")

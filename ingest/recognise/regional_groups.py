@@ -35,6 +35,7 @@ _REGION_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:the\s)?Arab(?:\s[Ss]tates)?", ("ARB",)),
     (r"(?:the\s)?Africa(?:n)?", ("AFR",)),
     (r"(?:the\s)?EECAT", ("EECAT",)),
+    (r"(?:the\s)?LATAM", ("LATAM", "LAC")),
     (r"(?:the\s)?(?:RCC|CIS)", ("RCC", "EECAT")),
     (r"(?:the\s)?Europe", ("EUR",)),
 )
@@ -48,7 +49,7 @@ _CODED = re.compile(
 _BARE = re.compile(rf"(?<![\w/-])(?P<prefix>R[GF]\s?-\s?)(?P<code>{_CODE})(?!\w)")
 _NAMED = re.compile(
     rf"(?<![\w/])(?P<groups>{_GROUP}\d{{1,2}}(?:(?:,\s|\sand\s|,\sand\s)(?:{_GROUP})?\d{{1,2}}){{0,4}})(?:'s)?\s"
-    rf"(?:has\sa\s|the\s|its\s)?"
+    rf"(?P<apart>has\sa\s|and\sits\s)?"
     rf"[Rr]egional\s[Gg]roups?(?:\smeetings?)?\sfor\s(?=(?:the\s)?(?:{_ANY_REGION}))")
 _NAMED_ALONE = re.compile(rf"(?<!\w)[Rr]egional\s[Gg]roups?(?:\smeetings?)?\sfor\s(?=(?:the\s)?(?:{_ANY_REGION}))")
 _ABBREVIATED = re.compile(rf"\s?\(\s?(?:ITU-T\s)?(?:SG\s?\d{{1,2}}\s?-?\s?)?R[GF]s?\s?-?(?P<code>{_CODE})\s?\)")
@@ -84,7 +85,7 @@ def _named(text: str, context: Context) -> Iterator[Mention]:
         whole = owned.get(match.end())
         if whole:
             groups = [f"SG{int(n.group())}" for n in _NUMBER.finditer(whole["groups"])]
-            yield from _regions(text, whole.start(), match.end(), groups)
+            yield from _regions(text, match.start() if whole["apart"] else whole.start(), match.end(), groups)
         else:
             yield from _regions(text, match.start(), match.end(), _owners(text, match, context))
 

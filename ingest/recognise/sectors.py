@@ -23,11 +23,11 @@ _PLACE = re.compile(r"(?:\b(?:in|within|inside|outside|across|at|throughout|thro
 _OF = re.compile(r"\bof\s(?:the\s)?$")
 _VERB = (
     r"(?:is|are|was|were|be|has|have|had|may|might|can|could|will|would|shall|should|must|does|did|and|or|to|on|in|at|for|with|by|from|as|of|which"
-    r"|that|who|where|when|under|during|via|through|within|after|before|since|until|about|but|then|also|not|only|itself"
+    r"|that|who|where|when|under|during|via|through|within|after|before|since|until|about|but|together|then|also|not|only|itself"
     r"|now|still|already|always|often|soon|first|[a-z]{3,15}ly|continues|organi[sz]es|provides|supports|participates|maintains|works|collaborates|cooperates|leads|hosts"
     r"|holds|publishes|develops|plays|serves|offers|encourages|invites|takes|keeps|plans|aims|makes|gives|assists|coordinates|launches|promotes"
     r"|held|led|took|made|gave|met|sent|set|began|ran|put|brought|contributes|facilitates|conducts|recogni[sz]es|manages|monitors|receives|reports|[a-z]{2,15}ed)")
-_GOES_ON = re.compile(rf"\s{{0,3}}(?:[.,;:)\]]|$|[–—]\s|\"|{_VERB}(?![\w-]))")
+_GOES_ON = re.compile(rf"\s{{0,3}}(?:[.,;:()\]]|$|[–—]\s|\"|{_VERB}(?![\w-]))")
 
 
 def find(text: str) -> Iterator[Mention]:

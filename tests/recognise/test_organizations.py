@@ -47,7 +47,7 @@ PHRASES = {
     "a Ruritanian Regulatory Authority (TCRA)": "TCRA",
     "OJSC 'Nowhere Transit' and Nowhere Mobile Corporation": "Nowhere Transit|Nowhere Mobile Corporation",
     "the University of Nowhere": "University of Nowhere",
-    "an authority, The Authority, the Central Bank": "Central Bank",
+    "an authority, The Authority, Central Bank Digital Currency, a Certification Authority": "",
 }
 
 
