@@ -82,7 +82,7 @@ def _split_heading(piece: _Piece) -> Iterator[_Piece]:
 
 def _section(head: _Piece, body: list[_Piece]) -> OperativeSection:
     heading = squeeze(head.text)
-    named = addressees(level_characters(heading), level_characters(body[0].text) if body else "")
+    named = addressees(level_characters(heading), *(level_characters(piece.text) for piece in body))
     return OperativeSection(heading, head.span(), tuple(a.code for a in named.addressees),
                             tuple(a.code for a in named.collaborators), tuple(_clauses(body)))
 

@@ -40,7 +40,8 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cooperation-object", re.compile(rf"\b(?:{_NOUNS}|{_TIE})\swith\b", re.I)),
     ("involving", re.compile(
         r",\sinvolving\b"
-        r"|(?:(?<=\bto\s)|(?<=\band\s)|(?<=\bshall\s)|(?<=\bshould\s))(?:involve\b|join\b(?=[^.;]{3,60}\sin\b))", re.I)),
+        r"|(?:(?<=\bto\s)|(?<=\band\s)|(?<=\bshall\s)|(?<=\bshould\s))(?:involve\b|join\b(?=[^.;]{3,60}\sin\b))",
+        re.I)),
     ("with-list", re.compile(r"(?:,|\b(?:where|as|when)\s(?:appropriate|necessary|needed),?)\swith\b", re.I)),
 )
 _AND_WITH = re.compile(r"\b(?:and|or)\swith\b|,\swith\b", re.I)
