@@ -34,7 +34,7 @@ _MEMBER = re.compile(
     rf"{_SECTOR}(?P<word>(?:and\s)?(?:Study\s?Groups?\s|SGs?\s?))?(?P<number>\d{{1,2}})(?![\w%]|[.,]\d|-TD|-C\d"
     rf"|-?\s?RG|/\d|(?:st|nd|rd|th)\b)")
 _BARE_GOES_ON = re.compile(
-    r"\s{0,2}(?:[.,;:)\]&+/]|$|(?:and|or|on|in|to|of|for|at|by|from|with|which|have|has|are|is|were|was|will|also"
+    r"\s{0,2}(?:[.,;:)\]&+/]|$|and\d|(?:and|or|on|in|to|of|for|at|by|from|with|which|have|has|are|is|were|was|will|also"
     r"|as|about|that|should|may|each|jointly"
     r"|respectively|are|regarding|under|within|during|concerning|met|held|sent|led|agreed|approved|decided)\b)")
 _PARTY = re.compile(

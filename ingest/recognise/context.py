@@ -37,10 +37,10 @@ class Context:
     subject: str = ""
     sector: str = "ITU-T"
 
-    def is_study_group(self, code: str) -> bool:
-        """Whether `code` is a study group that ITU-T has, or had in the study periods the reviewed data cover."""
+    def sector_of(self, group: str) -> str:
+        """The Sector of study group number `group` where nothing says it: ITU-D for those that only ITU-D has."""
         known = directory.load("body").by_code
-        return code in known or not known
+        return "ITU-D" if f"ITU-D-SG{group}" in known and f"SG{group}" not in known else self.sector
 
 
 def contexts(narrative: Narrative) -> Iterator[tuple[Paragraph, Context]]:

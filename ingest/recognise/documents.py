@@ -44,7 +44,7 @@ _GROUP_BEHIND = re.compile(r"\s?\((?P<group>SG\s?\d{1,2})[,)\s]")
 _LISTED_NUMBER = re.compile(r"\s{0,2}(?:[.,;:)\]]|$|and\s|on\s|in\s|to\s|for\s|were\s|was\s|which\s|\()")
 _OTHER = re.compile(
     rf"(?<![\w/]){_BODY}[\s-]{{1,3}}(?P<type>OLS|ILS|LS|C|R|Contribution|Report)[\s.-]{{0,2}}\(?R?0{{0,4}}"
-    rf"(?P<number>\d{{1,4}})(?![\w/]|\.\d){_REVISION}")
+    rf"(?P<number>\d{{1,4}})(?:/(?:en|fr|es|ru|zh|ar)\b)?(?![\w/]|\.\d){_REVISION}")
 _OTHER_MEMBER = re.compile(
     rf"(?:…\s?,?\s?)?(?:{_BODY}[\s-]{{1,3}})?(?P<type>OLS|ILS|LS|C|R)\s?0{{0,4}}(?P<number>\d{{1,4}})"
     rf"(?![\w/]){_REVISION}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-JOINT = re.compile(r"\s{0,3}(?:[,;&/]|\+)?\s{0,3}(?:(?:and|or|as\swell\sas)(?=\W))?\s{0,3}", re.IGNORECASE)
+JOINT = re.compile(r"\s{0,3}(?:[,;&/]|\+)?\s{0,3}(?:(?:and|or|as\swell\sas)(?=[\W\d]))?\s{0,3}", re.IGNORECASE)
 _JOINS = re.compile(r"[,;&/+]|and|or|as\swell\sas", re.IGNORECASE)
 
 

@@ -90,7 +90,8 @@ def _group_before(text: str, head: re.Match[str], context: Context) -> str:
 
 
 def _mention(member: re.Match[str], sector: str, group: str, rule: str, context: Context) -> Mention:
-    other = sector if sector in ("ITU-D", "ITU-R") else "" if context.is_study_group(f"SG{group}") else "ITU-D"
+    sector = sector or context.sector_of(group)
+    other = sector if sector in ("ITU-D", "ITU-R") else ""
     identifier = f"Q{member['number']}/{group}"
     start = member.start("word") if member["word"] else member.start("number")
     return Mention("question", start, member.end(), f"{other}-{identifier}" if other else identifier, rule,

@@ -14,6 +14,7 @@ SENTENCES = {
     # study-group
     "ITU-T SG17 met.": "SG17",
     "Study Groups 2, 3 and 5 agreed.": "SG2 SG3 SG5",
+    "mechanism (Study Group 11, 13 and17)": "SG11 SG13 SG17",
     "SGs 11 and 17 to list identifiers": "SG11 SG17",
     "Study Group 9 and SG12 work together.": "SG9 SG12",
     "ITU-R SG1, SG5 and SG6, and all others": "ITU-R-SG1 ITU-R-SG5 ITU-R-SG6",
