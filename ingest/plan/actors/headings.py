@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.plan.actors.lists import as_actors, each_once, list_at
+from ingest.plan.actors.lists import as_actors, each_once, first_of_each, list_at
 from ingest.plan.actors.partners import partners
 from ingest.plan.lexicon import names
 from ingest.plan.model import Actor
@@ -50,7 +50,7 @@ def addressees(heading: str, *paragraphs: str) -> Addressees:
     beside = {(c.start, c.end) for c in collaborators}
     listed = list_at(heading, [n for n in named if (n.start, n.end) not in beside], verb.end())
     if not listed and not heading[verb.end():].strip(" :,"):
-        return Addressees(each_once(_under(paragraphs)), ())
+        return Addressees(first_of_each(_under(paragraphs)), ())
     return Addressees(each_once(as_actors(listed, "heading")), collaborators)
 
 

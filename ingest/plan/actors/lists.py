@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from ingest.plan.actors.grammar import GAP, JOINT
 from ingest.plan.lexicon import Name
@@ -16,9 +18,7 @@ def list_at(text: str, names: Sequence[Name], position: int) -> tuple[Name, ...]
     only repeats anything else ("Bureau (BDT)").
     """
     found: list[Name] = []
-    for name in names:
-        if name.start < position:
-            continue
+    for name in starting_at(names, position):
         gap = text[position:name.start]
         if not GAP.fullmatch(gap):
             break
@@ -36,10 +36,16 @@ def list_at(text: str, names: Sequence[Name], position: int) -> tuple[Name, ...]
 def end_of(text: str, listed: Sequence[Name], names: Sequence[Name]) -> int:
     """Where the list ends, with a bracket that explains its last name."""
     end = listed[-1].end
-    for name in names:
-        if name.start >= end and text[end:name.start].strip() == "(":
-            end = name.end
+    for name in starting_at(names, end):
+        if text[end:name.start].strip() != "(":
+            break
+        end = name.end
     return end + 1 if text[end:end + 1] == ")" else end
+
+
+def starting_at(names: Sequence[Name], position: int) -> Iterator[Name]:
+    """The names (in order) that start at `position` or later."""
+    return islice(names, bisect_left(names, position, key=lambda n: n.start), None)
 
 
 def as_actors(names: Iterable[Name], rule: str) -> tuple[Actor, ...]:
@@ -48,8 +54,13 @@ def as_actors(names: Iterable[Name], rule: str) -> tuple[Actor, ...]:
 
 
 def each_once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    """The actors in order of mention, without a second one of the same code."""
+    """The actors of one text in order of mention, without a second one of the same code."""
+    return first_of_each(sorted(actors, key=lambda a: a.start))
+
+
+def first_of_each(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The actors as they come, without a second one of the same code."""
     kept: dict[str, Actor] = {}
-    for actor in sorted(actors, key=lambda a: a.start):
+    for actor in actors:
         kept.setdefault(actor.code, actor)
     return tuple(kept.values())

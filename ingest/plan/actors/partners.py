@@ -2,7 +2,7 @@
 
 - *in-cooperation*: "in close collaboration with BDT", "in coordination/cooperation with other SDOs";
 - *together-with*: "jointly with ISO", "with the involvement of experts", "supported by SG13";
-- *cooperating*: "to work closely with UPU", "liaise with ITU-D SGs": the action is to cooperate;
+- *cooperating*: "to work closely with UPU", "to consult SG2": the action is to cooperate;
 - *cooperation-object*: "continue collaboration with SDOs", "strengthen relations with ISO": so is this one;
 - *involving*: "to involve experts", ", involving all stakeholders", "to join the Secretary-General in …";
 - *with-list*: ", with other relevant organizations,"; "where appropriate with SG2"; "… and with disability orgs".
@@ -19,7 +19,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.plan.actors.grammar import VERB
-from ingest.plan.actors.lists import as_actors
+from ingest.plan.actors.lists import as_actors, starting_at
 from ingest.plan.lexicon import Name, is_organization
 from ingest.plan.model import Actor
 
@@ -29,6 +29,7 @@ _TIE = r"(?:contacts?|relations|relationships?|ties|exchanges?|dialogue|alliance
 _HOW = r"(?:\s(?:and\s)?(?:\w+ly|together|in parallel)\b){0,3}"
 _VERB = (r"(?:cooperat|collaborat|liais|coordinat|interact|partner|consult|work|join|follow\sthrough)(?:e|ing)?"
          r"(?:(?:\sand\s|/|\sor\s)(?:cooperat|collaborat|liais|coordinat|work)(?:e|ing)?)?")
+_DO = r"(?:(?<=\bto\s)|(?<=\band\s)|(?<=\bshall\s)|(?<=\bshould\s))"  # what stands before a verb that is the action
 
 _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("in-cooperation", re.compile(rf"\bin\s(?:[\w-]+\s(?:and\s[\w-]+\s)?){{0,2}}{_NOUNS}\swith\b", re.I)),
@@ -37,11 +38,11 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|\bwith\s(?:the\s)?(?:\w+\s)?(?:involvement|participation|support|assistance|help|collaboration|cooperation)\sof\b",
         re.I)),
     ("cooperating", re.compile(rf"\b{_VERB}{_HOW}\swith\b", re.I)),
+    ("cooperating", re.compile(rf"{_DO}consult\b(?!\swith\b)", re.I)),
     ("cooperation-object", re.compile(rf"\b(?:{_NOUNS}|{_TIE})\swith\b", re.I)),
     ("involving", re.compile(
         r",\sinvolving\b"
-        r"|(?:(?<=\bto\s)|(?<=\band\s)|(?<=\bshall\s)|(?<=\bshould\s))(?:involve\b|join\b(?=[^.;]{3,60}\sin\b))",
-        re.I)),
+        rf"|{_DO}(?:involve\b|join\b(?=[^.;]{{3,60}}\sin\b))", re.I)),
     ("with-list", re.compile(r"(?:,|\b(?:where|as|when)\s(?:appropriate|necessary|needed),?)\swith\b", re.I)),
 )
 _AND_WITH = re.compile(r"\b(?:and|or)\swith\b|,\swith\b", re.I)
@@ -58,6 +59,8 @@ _STOP = re.compile(
     r"[;\n]|(?<!i\.e)(?<!e\.g)\.\s|\b(?:to|on|in|for|when|where(?!\sappropriate)|that(?!\sof)|which|who|under|within"
     r"|through|by|via|at|so|during|regarding|concerning|into|from|before|after|towards?|against|while|until|whose|view|regard|is|are|shall|should"
     r"|between|among)\b", re.I)
+_SENTENCE_END = re.compile(r"[;\n]|\.\s")
+_LONGEST_REST = 300  # characters
 _THESE = re.compile(r"\b(?:these|those|such)\s\Z", re.I)
 _JOINTS = re.compile(r",|\band\b|\bor\b|/")
 _LONGEST_GAP = 12  # words between two members: "manufacturers of telecommunication network components, operators"
@@ -101,9 +104,7 @@ def _is_done(rule: str, text: str, match: re.Match[str]) -> bool:
 def _members(text: str, names: Sequence[Name], position: int, *, strict: bool) -> tuple[Name, ...]:
     """The names in the list that begins at `position`, up to what ends it."""
     found: list[Name] = []
-    for name in names:
-        if name.start < position:
-            continue
+    for name in starting_at(names, position):
         gap = text[position:name.start]
         most = _LONGEST_LEAD if strict and not found else _LONGEST_GAP
         if len(gap.split()) > most or _STOP.search(gap) or (found and _new_verb(gap)):
@@ -133,6 +134,7 @@ def _and_with(text: str, names: Sequence[Name], listed: tuple[Name, ...]) -> tup
     """What a second "and with" of the same sentence adds: "with SDOs to save time, and with disability orgs"."""
     if not listed:
         return ()
-    end = re.compile(r"[;\n]|\.\s|\Z").search(text, listed[-1].end)
-    again = _AND_WITH.search(text, listed[-1].end, end.start() if end else len(text))
+    rest = listed[-1].end
+    end = _SENTENCE_END.search(text, rest, rest + _LONGEST_REST)
+    again = _AND_WITH.search(text, rest, end.start() if end else rest + _LONGEST_REST)
     return _members(text, names, again.end(), strict=True) if again else ()

@@ -96,9 +96,9 @@ _YEAR = re.compile(r"(?:-|\s)(?:19|20)?\d{2}(?!\w)")
 
 
 def labelled(text: str) -> Iterator[Name]:
-    """Labels of the data; "ITU" before another word is only whose it is."""
+    """Labels of the data, save study groups, whose forms are read by rule; "ITU" before a word is only whose it is."""
     for hit in labels().find(text):
-        if hit.entries[0].is_a("Union") and text.startswith("ITU ", hit.start):
+        if hit.entries[0].is_a("StudyGroup") or (hit.entries[0].is_a("Union") and text.startswith("ITU ", hit.start)):
             continue
         year = _YEAR.match(text, hit.end) if is_conference(hit.entries[0].code) else None
         yield Name((hit.entries[0].code,), hit.start, year.end() if year else hit.end, "label")

@@ -42,6 +42,7 @@ def _director_rules() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<![\w-]){several}\sDirectors?\b"),
         re.compile(rf"\b[Dd]irectors?\sof\s(?:the\s)?{several}(?:\sBureaux)?(?!\w)"),
+        re.compile(rf"\b[Dd]irector,\s{several}(?=,|\s(?:to|shall|should)\b)"),
         re.compile(r"\b(?:the\s)?(?P<other>other)\s(?:two\s)?Directors\b(?!\sof)", re.IGNORECASE),
         re.compile(r"\bDirectors\sof\s(?:the\s)?(?P<other>other)\s(?:two\s)?Bureaux\b", re.IGNORECASE),
         re.compile(r"\bDirectors\sof\s(?:(?:all|the|three)\s){0,3}Bureaux(?:\sof\s(?:the\s)?three\sSectors)?\b", re.I),

@@ -11,9 +11,10 @@ from ingest.recognise.enumeration import following
 
 _SECTOR = r"(?:(?P<sector>ITU-[TRD])[\s-])?"
 _GROUP_WORD = r"(?P<word>[Ss]tudy\s[Gg]roups?|SGs?)"
-_NUMBER = r"(?P<number>\d{1,2})(?![\w/]|[.,]\d)"
+_NUMBER = r"(?P<number>\d{1,2})(?![\w/]|-\w|[.,]\d)"
 _NUMBERED = re.compile(rf"(?<![\w/-]){_SECTOR}{_GROUP_WORD}\s?{_NUMBER}")
 _MEMBER = re.compile(rf"{_SECTOR}(?:{_GROUP_WORD}\s?)?{_NUMBER}")
+_LONGEST_SECTOR = 80
 _OF_SECTOR = re.compile(r"\sof\s(?:the\s)?(?=ITU|Tele|Radio|other\s|two\s)")
 
 
@@ -44,9 +45,8 @@ def _members(text: str, head: re.Match[str]) -> Iterator[re.Match[str]]:
 
 def _with_sector(text: str, end: int, sector: str | None) -> tuple[int, str]:
     """Where "… of the ITU Telecommunication Standardization Sector" ends, if that follows, and the Sector's code."""
-    tail = _OF_SECTOR.match(text, end)
-    owner = next((n for n in sectors(text) if tail and n.start == tail.end()), None)
-    return (owner.end, owner.codes[0]) if owner and len(owner.codes) == 1 else (end, sector or HOME)
+    after, owners = _owners(text, end)
+    return (after, owners[0]) if len(owners) == 1 else (end, sector or HOME)
 
 
 def _study_group(sector: str, number: str) -> str:
@@ -83,6 +83,9 @@ def sets(text: str) -> Iterator[Name]:
 
 
 def _owners(text: str, end: int) -> tuple[int, tuple[str, ...]]:
+    """Where "… of the other two Sectors" ends, if that follows, and whose these study groups are."""
     tail = _OF_SECTOR.match(text, end)
-    owner = next((n for n in sectors(text) if tail and n.start <= tail.end() < n.end), None)
-    return (owner.end, owner.codes) if owner else (end, ())
+    if tail is None:
+        return end, ()
+    owner = next(iter(sectors(text[tail.end():tail.end() + _LONGEST_SECTOR])), None)
+    return (tail.end() + owner.end, owner.codes) if owner and owner.start == 0 else (end, ())
