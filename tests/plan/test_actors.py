@@ -136,7 +136,7 @@ def test_with_whom(text: str, expected: str, rule: str) -> None:
     ("instructs the Director of the Telecommunication Standardization Bureau", "TSB-Director", ""),
     ("instructs Study Group 5, in close collaboration with the Directors of the other two Bureaux", "SG5",
      "BR-Director BDT-Director"),
-    ("instructs Study Groups 2 and 3 of the ITU Telecommunication Standardization Sector, within their mandates"
+    ("instructs Study Groups 2 and 3 of the ITU Telecommunication Standardization Sector, within what they may do"
      " and in collaboration with other interested study groups", "SG2 SG3", "RELEVANT-SGs"),
     ("instructs relevant study groups, and in particular ITU-T Study Group 13", "RELEVANT-SGs SG13", ""),
     ("resolves to instruct study groups and the Telecommunication Standardization Advisory Group", "ALL-SGs TSAG", ""),
