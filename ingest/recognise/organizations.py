@@ -7,8 +7,7 @@ The rules, each with an example from the wild:
   "IEC TC86, SC86A/WG1", "3GPP TSG SA 5", "IEEE 802.3", "IETF STIR"; lists keep their head: "JTC 1/SCs 6, 27 and 38",
   "IEC TCs 29 and 108", "IEEE 802.1/802.3", "ETSI TC Cable and TC ATTM";
 - *committee-in-context*: "JTC 1/SC 6", "SC 35", "SC6/WG7" belong to the parent named before, JTC 1 to ISO/IEC;
-- *by-its-noun*: names that say what they are and that no data know: "Ministry of Communications", "Rostelecom
-  Corporation": kind "unknown-organization" unless the noun is of an authority, ministry, bank or university.
+- by its noun (`named_by_noun.py`) or its neighbours (`beside_known.py`): names that no data know.
 
 Not found, on purpose: "ISO/IEC 8825-8" (a standard), "UN Sustainable Development Goals" (no body), ITU's own groups.
 """
@@ -20,7 +19,7 @@ from collections.abc import Iterator
 
 from ingest.clean import squeeze
 from ingest.mention import Mention
-from ingest.recognise import committees, directory, named_by_noun
+from ingest.recognise import beside_known, committees, directory, named_by_noun
 from ingest.recognise.directory import Entry
 
 _NUMBERING = ("ISO", "IEC", "ISO/IEC", "IEEE", "CEN", "CENELEC", "ETSI")  # a number behind these is a standard's
@@ -50,7 +49,8 @@ def find(text: str) -> list[Mention]:
         found += [_committee(b.start, b) for b in branches]
     found += committees.in_context(text, found)
     known = {m.id for m in found}
-    return found + [m for m in named_by_noun.find(text) if m.detail.get("short") not in known]
+    by_noun = [m for m in named_by_noun.find(text) if m.detail.get("short") not in known]
+    return [*found, *by_noun, *beside_known.find(text, found)]
 
 
 def _heads(text: str) -> Iterator[tuple[int, int, str, tuple[Entry, ...]]]:

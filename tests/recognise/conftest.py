@@ -34,5 +34,6 @@ def _labels(names: dict[str, tuple[str, ...]], kind: str) -> Directory:
 @pytest.fixture
 def names(monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace the reviewed data by the names above."""
-    known = {"body": _labels(BODIES, "body"), "organization": _labels(ORGANIZATIONS, "organization")}
+    known = {"body": _labels(BODIES, "body"), "organization": _labels(ORGANIZATIONS, "organization"),
+             "committee": _labels({}, "committee")}
     monkeypatch.setattr(directory, "load", known.__getitem__)

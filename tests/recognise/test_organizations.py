@@ -39,7 +39,7 @@ PHRASES = {
     # no organization: standards, goals
     "ISO/IEC 8825-8 and ISO 9001, IEC 61000-4-5": "",
     "the UN Sustainable Development Goals": "",
-    # by-its-noun
+    # authority, company-form
     "the Ministry of Trade, ICT and Planning (MTIP) of Utopia": "Ministry of Trade, ICT and Planning (MTIP)",
     "Ministry of Communications, Utopia": "Ministry of Communications",
     "Ruritania's Ministry of Health": "Ministry of Health",
@@ -60,6 +60,12 @@ def test_a_phrase_names_these_organizations(phrase: str, expected: str) -> None:
 def test_a_committee_knows_its_parent() -> None:
     parents = {m.id: m.detail.get("parent") for m in mentions("ISO/IEC JTC 1/SC 27/WG 1, ISO/TC 154, ETSI TC EE")}
     assert parents == {"ISO/IEC JTC 1/SC 27/WG 1": "ISO/IEC JTC 1/SC 27", "ISO/TC 154": "ISO", "ETSI TC EE": "ETSI"}
+
+
+def test_an_unknown_abbreviation_beside_known_ones_is_noticed() -> None:
+    found = mentions("ETSI, XYZO and WHO, NFV too")
+    assert [(m.kind, m.id) for m in found if m.rule == "beside-known"] == [
+        ("unknown-organization", "XYZO"), ("unknown-organization", "NFV")]
 
 
 def test_names_that_only_look_like_organizations_are_told_apart() -> None:
