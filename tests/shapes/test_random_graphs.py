@@ -16,10 +16,12 @@ from kg.shapes import evaluate, read_shapes, shapes_files
 from kg.shapes.authority import validate_with_authority
 from kg.store import GraphStore
 from kg.term import BlankNode, Literal, NamedNode, Quad, boolean, date, english, integer, year
-from kg.vocab import RDF, WTSA, XSD
+from kg.vocab import RDF, RDFS, WTSA, XSD
 
 FILES = shapes_files()
 SHAPES = read_shapes(FILES)
+# The classes of everything; labels and definitions would only be copied.
+WORDS = [quad for quad in ontology_quads() if quad.predicate in (RDF.type, RDFS.subClassOf)]
 PLAN = sorted(plan_quads(2, 1), key=str)
 SUBJECTS = sorted({quad.subject for quad in PLAN}, key=str)
 PREDICATES = sorted(
@@ -74,11 +76,11 @@ typed = st.lists(
 
 
 def test_sample_plan_conforms() -> None:
-    assert evaluate(SHAPES, GraphStore.in_memory([*PLAN, *ontology_quads()])) == ()
+    assert evaluate(SHAPES, GraphStore.in_memory([*PLAN, *WORDS])) == ()
 
 
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
@@ -88,5 +90,5 @@ def test_sample_plan_conforms() -> None:
 def test_spoilt_plans_get_the_same_findings_from_both_engines(
     drop: set[Quad], add: list[Quad], types: list[Quad]
 ) -> None:
-    store = GraphStore.in_memory([*(quad for quad in PLAN if quad not in drop), *add, *types, *ontology_quads()])
+    store = GraphStore.in_memory([*(quad for quad in PLAN if quad not in drop), *add, *types, *WORDS])
     assert set(map(key, evaluate(SHAPES, store))) == set(map(key, validate_with_authority(store, FILES)))
