@@ -32,7 +32,7 @@ _COMPANY = re.compile(
     rf"(?<![\w'-])(?:(?:[OP]JSC|JSC)\s[\"'](?P<quoted>[A-Z][^\"'\n]{{1,60}})[\"']|(?P<name>{_CAP}"
     rf"(?:\s{_CAP}){{0,5}}\s{_FORM}))(?!\w)")
 _BODY = re.compile(
-    rf"(?<![\w'-])(?P<name>{_BEFORE}\s(?:Alliance|Foundation|Association|Consortium|Council|Union|Federation"
+    rf"(?<![\w'-])(?P<name>{_BEFORE}\s(?:Alliance|Foundation|Association|Consortium|Council|Union"
     rf"|Organi[sz]ation|Society)){_SHORT}(?!\w)")
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ingest.mention import Mention
 
 _NAME = re.compile(
-    r"(?<![\w/@.-])(?:(?P<code>ITU(?:-[TDR])?)|(?P<long>(?:ITU\s)?(?P<of>Telecommunication\sStandardi[sz]ation|Radiocommunication|Telecommunication\sDevelopment)\sSector"
+    r"(?<![\w@.])(?:(?P<code>ITU(?:-[TDR])?)|(?P<long>(?:ITU\s)?(?P<of>Telecommunication\sStandardi[sz]ation|Radiocommunication|Telecommunication\sDevelopment)\sSector"
     r"(?:\s\((?:of\sITU|ITU-[TRD])\))?))(?![\w]|\.\w|-[TDR]\b)")
 _LONG = {"Telecommunication Standardization": "ITU-T", "Telecommunication Standardisation": "ITU-T",
          "Radiocommunication": "ITU-R", "Telecommunication Development": "ITU-D"}
@@ -45,7 +45,7 @@ def find(text: str) -> Iterator[Mention]:
 def role(text: str, start: int, end: int) -> str:
     """The role in which the Sector at [start, end) stands; the list is at the top of this file."""
     before = text[max(0, start - 20):start]
-    if text.startswith(("/", "-"), end):
+    if text.startswith(("/", "-"), end) or before.endswith(("/", "-")):
         return "joint"
     if text.startswith("'s", end):
         return "genitive"
