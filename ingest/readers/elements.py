@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.document import Place
-from ingest.readers.package import shown
+from ingest.readers.markup import shown
 from kg.messages import Level, Message
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -1,15 +1,14 @@
 """Open the zip package of a Word file and hand out its XML parts, whatever the file's sender meant to do to us.
 
-Everything here either gives a well-formed, bounded tree or raises `UnreadableDocument` with one sentence that says what
-is wrong with the file and one that says how to mend it. Source of the rules: ECMA-376 Part 2 (Open Packaging
-Conventions): part names are equal without regard to case, the only compression is deflate, XML parts have no DTD.
+Everything here either gives a bounded part or raises `UnreadableDocument` with one sentence that says what is wrong
+with the file and one that says how to mend it. Source of the rules: ECMA-376 Part 2 (Open Packaging Conventions): part
+names are equal without regard to case, the only compression is deflate.
 """
 
 from __future__ import annotations
 
 import io
 import posixpath
-import re
 import struct
 import zipfile
 import zlib
@@ -18,9 +17,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ingest.readers.markup import RESAVE, bomb, parse, shown
 from kg.messages import UnreadableDocument
 
-# Limits. The action plan has 17 members, 1.4 MB of document.xml and 77,000 tags; its parts shrink at most to a 37th.
+# Limits. The action plan has 17 members and 1.4 MB of document.xml; its parts shrink at most to a 33rd.
 MAX_FILE = 500_000_000
 MAX_MEMBERS = 10_000
 MAX_DECLARED = 2_000_000_000  # all members together: pictures are counted, though never read
@@ -28,14 +28,9 @@ MAX_PART = 100_000_000        # one XML part, declared and really decompressed
 MAX_READ = 150_000_000        # all parts that we read, really decompressed
 MAX_RATIO = 200               # of a part over RATIO_FROM bytes; deflate itself ends at 1,032
 RATIO_FROM = 1_000_000
-MAX_TAGS = 2_000_000          # "<" in one part: a tree takes up to 120 bytes for each
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_RESAVE = "open it in Word and save it again as .docx"
 _AGAIN = "fetch or copy the file again"
-_UNTRUSTED = "do not trust it; ask its sender for a plain .docx"
-# Declaration, comments, instructions, then a document type (XML 1.0, production 22). Possessive: linear on any input.
-_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?(?s:.)*?\?>|<!--(?s:.)*?-->)*+<!DOCTYPE")
 # What zipfile raises on damaged archives, by trial on truncated and altered ones (see test_package).
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, struct.error)
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -58,19 +53,6 @@ _OLE_STREAMS = (
     ("WordDocument", "a Word 97–2003 file (.doc)"), ("Workbook", "an Excel 97–2003 file (.xls)"),
     ("PowerPoint Document", "a PowerPoint 97–2003 file (.ppt)"),
 )
-
-# ISO/IEC 29500 Strict names its namespaces anew; readers downstream only know the Transitional ones.
-_STRICT = "http://purl.oclc.org/ooxml/"
-_TRANSITIONAL = {
-    "http://purl.oclc.org/ooxml/wordprocessingml/main": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships":
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "http://purl.oclc.org/ooxml/officeDocument/math": "http://schemas.openxmlformats.org/officeDocument/2006/math",
-    "http://purl.oclc.org/ooxml/drawingml/main": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing":
-        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
@@ -120,14 +102,13 @@ class Package:
     def _bytes(self, part: str) -> bytes:
         info = self.members[part.lower()]
         _check_member(info)
-        room = min(MAX_PART, MAX_READ - self.total)
+        if self.total + info.file_size > MAX_READ:
+            raise bomb(f"its parts decompress to more than {MAX_READ:,} bytes")
         try:
             with self.archive.open(info) as member:
-                data = member.read(room + 1)
+                data = member.read(info.file_size + 1)  # so much is decompressed, whatever more there is
         except _DAMAGED as error:
-            raise UnreadableDocument(f"its part {part} is damaged ({error})", remedy=_AGAIN) from None
-        if len(data) > room:
-            raise _bomb(f"its part {part} decompresses to more than {room:,} bytes")
+            raise UnreadableDocument(f"its part {shown(part)} is damaged ({error})", remedy=_AGAIN) from None
         self.total += len(data)
         return data
 
@@ -150,32 +131,12 @@ def open_package(data: bytes) -> Package:
     return package
 
 
-def parse(data: bytes, part: str) -> etree._Element:
-    """The root of the XML in `data`. No DTD, no entities, no network; at most 256 levels deep (libxml2's own limit).
-
-    >>> parse(b"<a>b</a>", "x.xml").text
-    'b'
-    """
-    _check_xml(data, part)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-                             huge_tree=False, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise _bad_xml(error, part) from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise _doctype(part)
-    if _STRICT in (root.nsmap.get(root.prefix) or ""):
-        _make_transitional(root)
-    return root
-
-
 def _check_size(data: bytes) -> None:
     if len(data) > MAX_FILE:
         raise UnreadableDocument(f"the file has {len(data):,} bytes, more than the {MAX_FILE:,} we read",
                                  remedy="take the pictures out and save it again")
     if data.count(b"PK\x01\x02") > MAX_MEMBERS:  # before zipfile makes an object for each
-        raise _bomb(f"the zip has more than {MAX_MEMBERS:,} members")
+        raise bomb(f"the zip has more than {MAX_MEMBERS:,} members")
 
 
 def _members(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
@@ -183,11 +144,11 @@ def _members(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
     for info in infos:
         name = info.filename.replace("\\", "/").lstrip("/").lower()
         if name in members and name.endswith((".xml", ".rels")):
-            raise UnreadableDocument(f"the zip holds two parts called {shown(name)}: which one counts?", remedy=_RESAVE)
+            raise UnreadableDocument(f"the zip holds two parts called {shown(name)}: which one counts?", remedy=RESAVE)
         members[name] = info
     declared = sum(info.file_size for info in infos)
     if declared > MAX_DECLARED:
-        raise _bomb(f"its parts claim to have {declared:,} bytes")
+        raise bomb(f"its parts claim to have {declared:,} bytes")
     return members
 
 
@@ -196,20 +157,11 @@ def _check_member(info: zipfile.ZipInfo) -> None:
     if info.flag_bits & 1:
         raise UnreadableDocument(f"its part {name} is encrypted", remedy="save a copy without password")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise UnreadableDocument(f"its part {name} is compressed in a way that Word does not use", remedy=_RESAVE)
+        raise UnreadableDocument(f"its part {name} is compressed in a way that Word does not use", remedy=RESAVE)
     if info.file_size > MAX_PART:
-        raise _bomb(f"its part {name} claims to have {info.file_size:,} bytes")
+        raise bomb(f"its part {name} claims to have {info.file_size:,} bytes")
     if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-        raise _bomb(f"its part {name} shrinks to less than a {MAX_RATIO}th, as no text does")
-
-
-def _check_xml(data: bytes, part: str) -> None:
-    """Refuse before the parser sees it. A DTD in another encoding is refused after, under the parser's own limits."""
-    wide = ("utf-16-le", "utf-16-be") if 0 in data[:4] else ()
-    if _PROLOG.match(data) or any("<!DOCTYPE".encode(encoding) in data for encoding in wide):
-        raise _doctype(part)
-    if len(data) > 4 * MAX_TAGS and data.count(b"<") > MAX_TAGS:
-        raise _bomb(f"its part {part} has more than {MAX_TAGS:,} tags")
+        raise bomb(f"its part {name} shrinks to less than a {MAX_RATIO}th, as no text does")
 
 
 def _relationships(root: etree._Element, folder: str) -> Iterator[tuple[str, Relationship]]:
@@ -220,21 +172,6 @@ def _relationships(root: etree._Element, folder: str) -> Iterator[tuple[str, Rel
         yield element.get("Id", ""), Relationship(element.get("Type", "").rpartition("/")[2], target, external)
 
 
-def _make_transitional(root: etree._Element) -> None:
-    """Rename elements and attributes of Strict to those of Transitional, in place."""
-    for element in root.iter():
-        element.tag = _transitional(str(element.tag))
-        for name, value in element.attrib.items():
-            if _STRICT in str(name):
-                del element.attrib[name]
-                element.set(_transitional(str(name)), value)
-
-
-def _transitional(name: str) -> str:
-    namespace, brace, local = name.rpartition("}")
-    return f"{{{_TRANSITIONAL.get(namespace[1:], namespace[1:])}}}{local}" if brace else name
-
-
 def _no_zip(data: bytes) -> UnreadableDocument:
     if data.startswith(_OLE):
         return _ole(data)
@@ -242,7 +179,7 @@ def _no_zip(data: bytes) -> UnreadableDocument:
     if not start:
         return UnreadableDocument("the file holds nothing but blanks", remedy=_AGAIN)
     kind = next((kind for magic, kind in _OTHER_STARTS if start.lower().startswith(magic.lower())), "no zip archive")
-    return UnreadableDocument(f"it is {kind}, not a Word file (.docx)", remedy=_RESAVE)
+    return UnreadableDocument(f"it is {kind}, not a Word file (.docx)", remedy=RESAVE)
 
 
 def _ole(data: bytes) -> UnreadableDocument:
@@ -252,32 +189,9 @@ def _ole(data: bytes) -> UnreadableDocument:
                                   remedy="open it in Word, remove the password (File, Info, Protect) and save it")
     kind = next((kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") in data),
                 "an old Office file (OLE)")
-    return UnreadableDocument(f"it is {kind}, whatever its name says", remedy=_RESAVE)
+    return UnreadableDocument(f"it is {kind}, whatever its name says", remedy=RESAVE)
 
 
 def _no_word(members: dict[str, zipfile.ZipInfo]) -> UnreadableDocument:
     kind = next((kind for member, kind in _OTHER_MEMBERS if member in members), "a zip archive")
-    return UnreadableDocument(f"it is {kind} without a Word document (word/document.xml) in it", remedy=_RESAVE)
-
-
-def _bomb(what: str) -> UnreadableDocument:
-    return UnreadableDocument(f"{what}, so it is refused as a zip bomb", remedy=_UNTRUSTED)
-
-
-def _doctype(part: str) -> UnreadableDocument:
-    return UnreadableDocument(f"its part {part} declares a document type (DTD), which Word never does: that can fetch "
-                              "files and blow up memory", remedy=_UNTRUSTED)
-
-
-def _bad_xml(error: etree.XMLSyntaxError, part: str) -> UnreadableDocument:
-    reason = re.sub(r", line \d+, column \d+.*", "", error.msg or "no reason given")
-    if "Excessive depth" in reason:
-        return UnreadableDocument(f"its part {part} nests elements more than 256 deep, as no document does",
-                                  place=f"line {error.lineno}", remedy=_UNTRUSTED)
-    return UnreadableDocument(f"its part {part} is no well-formed XML ({shown(reason)})",
-                              place=f"line {error.lineno}, column {error.offset}", remedy=_RESAVE)
-
-
-def shown(text: str) -> str:
-    """`text` from an untrusted file, fit for a terminal: one line, printable, not too long."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:120])
+    return UnreadableDocument(f"it is {kind} without a Word document (word/document.xml) in it", remedy=RESAVE)

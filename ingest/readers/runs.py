@@ -15,8 +15,9 @@ from ingest.document import Place
 from ingest.readers.drawings import choose_branch, description, text_boxes, what_is_lost
 from ingest.readers.elements import MC, OFF, SILENT, TOLD, VAL, Findings, M, R, W, local, plain_text
 from ingest.readers.fields import Field, form_field, link_target
+from ingest.readers.markup import shown
 from ingest.readers.numbering import NumPr, num_pr
-from ingest.readers.package import Relationship, shown
+from ingest.readers.package import Relationship
 from ingest.readers.symbols import character
 
 _TEXT, _RUN = W + "t", W + "r"

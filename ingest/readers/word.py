@@ -29,8 +29,9 @@ from ingest.document import Block, Cell, Document, Offsets, Paragraph, Place, Ro
 from ingest.readers.drawings import choose_branch
 from ingest.readers.elements import MC, SILENT, TOLD, VAL, Findings, W, local, number, plain_text
 from ingest.readers.frozen import maker
+from ingest.readers.markup import RESAVE, shown
 from ingest.readers.numbering import Numbering, read_numbering, read_styles
-from ingest.readers.package import Package, open_package, shown
+from ingest.readers.package import Package, open_package
 from ingest.readers.runs import HANDLERS as INLINE
 from ingest.readers.runs import Inline, endnote_id
 from kg.messages import UnreadableDocument
@@ -122,7 +123,7 @@ class _Reader:
         body = root.find(W + "body")
         if root.tag != W + "document" or body is None:
             raise UnreadableDocument(f"its main part {self.main} is no Word document but <{local(root)}>",
-                                     remedy="open it in Word and save it again as .docx")
+                                     remedy=RESAVE)
         blocks = self._blocks(body, Place())
         footnotes = dict(self._notes("footnote", str) + self._notes("endnote", endnote_id))
         for name in sorted(self.numbering.unknown):
@@ -269,6 +270,8 @@ class _Reader:
             before = properties.find(W + "gridBefore")
             cells.column = 0 if before is None else max(0, number(before.get(VAL), 0))
         self._each(element[:], cells)  # type: ignore[index]
+        if len(into.rows) == MAX_PARAGRAPHS:
+            raise UnreadableDocument(f"a table has more than {MAX_PARAGRAPHS:,} rows", remedy="split it in parts")
         into.rows.append(_row(tuple(cells.cells), cells.place))
 
     def cell(self, element: etree._Element, into: _Cells) -> None:
