@@ -58,9 +58,12 @@ def test_a_paragraph_that_is_deleted_whole_leaves_nothing() -> None:
     assert texts(read(p("a") + deleted, messages=left_out)) == ["a"]
 
 
-def test_a_deleted_mark_at_the_end_of_a_cell_joins_nothing() -> None:
-    cell = f"<w:tc><w:p>{DELETED_MARK}{run('a')}</w:p></w:tc>"
-    assert texts(read(tbl(tr(cell, tc("b"))), messages=("deletion-left-out",))) == ["a", "b"]
+def test_a_deleted_mark_with_no_paragraph_behind_it_joins_nothing() -> None:
+    last, left_out = f"<w:p>{DELETED_MARK}{run('b')}</w:p>", ("deletion-left-out",)
+    assert texts(read(tbl(tr(f"<w:tc>{p('a')}{last}</w:tc>", tc("c"))), messages=left_out)) == ["a", "b", "c"]
+    assert texts(read(last + tbl(tr(tc("c"))), messages=left_out)) == ["b", "c"]
+    assert texts(read(f"<w:p>{box(last)}{run('a')}</w:p>{p('c')}", messages=left_out)) == ["a", "b", "c"]
+    assert texts(read(p("a") + last, messages=left_out)) == ["a", "b"]
 
 
 def test_one_branch_of_alternatives_is_read() -> None:
