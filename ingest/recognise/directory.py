@@ -27,7 +27,10 @@ _LONGEST = 24  # words and marks in a label
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A body or organization: its IRI, code ("SG17", "ETSI"), name, kind, the IRI it is part of, its classes."""
+    """A body or organization: its IRI, code ("SG17", "ETSI"), name, kind, the IRI it is part of, its classes.
+
+    `misspelt` are the typing errors in which documents write it ("U4SCC").
+    """
 
     iri: str
     code: str
@@ -35,6 +38,7 @@ class Entry:
     kind: str
     parent: str = ""
     classes: frozenset[str] = frozenset()
+    misspelt: frozenset[str] = frozenset()
 
     def is_a(self, *names: str) -> bool:
         """Whether one of its classes has one of these local names ("StudyGroup").
@@ -168,9 +172,10 @@ def _labels(iri: str, facts: dict[NamedNode, list[str]], kind: str) -> Iterator[
     if not codes:
         return
     parent = facts.get(WTSA.partOf, [""])[0]
-    entry = Entry(iri, codes[0], (names or codes)[0], kind, parent, frozenset(facts.get(RDF.type, [])))
-    labels = [*names, *facts.get(SKOS.notation, []), *facts.get(SKOS.altLabel, []), *facts.get(SKOS.hiddenLabel, [])]
-    for label in dict.fromkeys(labels):
+    misspelt = frozenset(facts.get(SKOS.hiddenLabel, []))
+    entry = Entry(iri, codes[0], (names or codes)[0], kind, parent, frozenset(facts.get(RDF.type, [])), misspelt)
+    labels = [*names, *facts.get(SKOS.notation, []), *facts.get(SKOS.altLabel, [])]
+    for label in dict.fromkeys((*labels, *misspelt)):
         yield label, entry
 
 

@@ -65,26 +65,23 @@ def _is_code(mention: Mention) -> bool:
 
 def _as_written(mention: Mention, coded: set[str]) -> Mention:
     """An organization goes by its code where the item has it ("… Consortium (IIC)"), else by the name written first."""
-    if mention.rule != "named" or mention.kind != "organization" or mention.id in coded:
+    if mention.rule != "named" or mention.kind != "organization":
         return mention
-    written = _without_country(mention.detail.get("written", mention.id))
-    return replace(mention, detail={**mention.detail, "name": written})
+    name = mention.id if mention.id in coded else mention.detail.get("written", mention.id)
+    return replace(mention, detail={**mention.detail, "name": _without_owner(name)})
 
 
-def _without_country(name: str) -> str:
-    """The name of an authority without the country that is written behind it.
+def _without_owner(name: str) -> str:
+    """The name of an authority without the country that owns it; a country behind a comma is part of the name.
 
-    >>> _without_country("Ministry of Trade (MT) of Korea (Rep. of)"), _without_country("Ministry of Health, India")
+    >>> _without_owner("Ministry of Trade (MT) of Korea (Rep. of)"), _without_owner("Colombia's Ministry of Health")
     ('Ministry of Trade (MT)', 'Ministry of Health')
-    >>> _without_country("Ministry of Trade, Health and Sport")
-    'Ministry of Trade, Health and Sport'
     """
+    owner, owned, rest = name.partition("'s ")
+    if owned and places.find(owner):
+        return rest
     behind = _BEHIND.match(name)
-    if behind:
-        return behind["name"]
-    before, comma, last = name.rpartition(", ")
-    whole = any((p.start, p.end) == (0, len(last)) for p in places.find(last)) if comma else False
-    return before if whole else name
+    return behind["name"] if behind else name
 
 
 def _bare(name: str) -> str:

@@ -76,7 +76,9 @@ def _named(text: str, start: int, end: int, name: str, entries: tuple[Entry, ...
     if name == "ISO/IEC":
         return Mention("organization", start, end, name, "named")
     above = directory.load("organization").by_iri.get(entries[0].parent)
-    detail = {"iri": entries[0].iri, "written": squeeze(text[start:end]), "parent": above.code if above else None}
+    written = squeeze(text[start:end])
+    detail = {"iri": entries[0].iri, "written": name if written in entries[0].misspelt else written,
+              "parent": above.code if above else None}
     also = tuple(e.code for e in entries[1:] if e.code != name)
     return Mention("organization", start, end, name, "named", detail, also)
 

@@ -42,6 +42,7 @@ PHRASES = {
     # authority, company-form
     "the Ministry of Trade, ICT and Planning (MTIP) of Utopia": "Ministry of Trade, ICT and Planning (MTIP)",
     "Ministry of Communications, Utopia": "Ministry of Communications",
+    "Ministry of Communications, India, hosted": "Ministry of Communications, India",
     "Ruritania's Ministry of Health": "Ministry of Health",
     "the Ruritanian Regulatory Authority (RRA), Zenda": "Ruritanian Regulatory Authority (RRA)",
     "a Ruritanian Regulatory Authority (TCRA)": "TCRA",
