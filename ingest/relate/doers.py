@@ -1,0 +1,171 @@
+"""Who does what a verb says, and when: shared by the relations in which a body brings something to a state.
+
+The doer in the active voice is the nearest body before the verb that is no complement ("at the request of SG13, TSAG
+agreed"), in the passive the one behind "by". A sentence without one ("It also agreed …", "The meeting approved …")
+goes on with the doer of the sentence before, a list line with that of its head.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.mention import Mention
+from ingest.relate import ReadNarrative, ReadParagraph
+
+_COMPLEMENT = re.compile(
+    r"\b(?:of|with|from|to|by|for|in|on|between|among|under|following|than|via|through|within|and|about|its)\s(?:the\s|its\s|their\s|an?\s)?"
+    r"(?:(?:first|second|third|last|request|parent|new|joint|ITU-T|proposed)\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(r"\b(?:of|in|within)\s(?:the\s|its\s)?(?:ITU-T\s)?\Z", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"(?:\band|,)\s(?:then\s|also\s|has\s|have\s|subsequently\s|later\s|is\s(?:now\s|also\s|currently\s)?){0,2}\Z"
+)
+_MEETING_OF = re.compile(r"\s(?:(?:plenary|management|virtual|e-)\s?){0,2}(?:e-)?meeting\b")
+_BY = re.compile(
+    r"\s?(?:,\s)?\(?(?:in\s(?:\w{3,9}\s)?\d{4}\s|on\s\d{1,2}\s\w{3,9}\s\d{4}\s|unanimously\s|jointly\s)?by\s(?:the\s)?(?:members\sof\s|parent\s)?"
+)
+_GENERAL = frozenset({"ITU", "ITU-T", "ITU-R", "ITU-D"})
+_REVISION = re.compile(r"\((?:Rev|Rév)\.?\s[^()]{0,40}\Z")
+_OF_CONTEXT = re.compile(
+    r"(?:\bfor|since|until|till|before|after|prior\sto|valid|starting|from)\s(?:the\s|its\s)?(?:end\sof\s|beginning\sof\s)?\Z",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"\s?(?:[Ss]tudy\s[Pp]eriod|period)\b")
+_BACK = re.compile(
+    r"\s{0,3}(?:[·•*▪-]\s?)?(?:(?:In|At|On|Also|Additionally|Furthermore|Moreover|Afterwards|Later|Finally|During|Since|This|That|The|These|It|They|Among|A|Another"
+    r"|However|Then|Approved|Published|Agreed|Consented|Some|Several|Following|Likewise|Recently|Further|Two|Three|Four)\b|[\"\d])"
+)
+
+
+def subject(read: ReadNarrative, paragraph: ReadParagraph, floor: int, verb: int) -> str | None:
+    """The code of the body that acts, for a verb at `verb` in a clause that begins at `floor`; None where none does."""
+    sentence = paragraph.sentence_at(verb)
+    text = paragraph.text
+    first = _COORDINATED.search(text, max(floor, verb - 24), verb) is not None and floor > sentence.start
+    starts = tuple(dict.fromkeys((sentence.start if first else max(floor, sentence.start), sentence.start)))
+    for kinds in (("body",), ("question",), ("organization",)):
+        for start in starts:
+            named = _named(paragraph, start, verb, *kinds)
+            free = _specific([m for m in named if not _is_complement(text, m)])
+            if free:
+                return free[0 if first else -1].id
+            within = _specific([m for m in named if _PART_OF.search(text[max(0, m.start - 24) : m.start])])
+            if within and kinds == ("body",):
+                return within[-1].id
+    others = _specific(_named(paragraph, sentence.start, verb, "body"))
+    return carried(read, paragraph, sentence.start) or (others[-1].id if others else None)
+
+
+def actor(paragraph: ReadParagraph, start: int, end: int) -> str | None:
+    """The first body in a stretch that is no complement: "SG15 sent a liaison statement to TSAG on merger of …"."""
+    free = _specific([m for m in _named(paragraph, start, end, "body") if not _is_complement(paragraph.text, m)])
+    return free[0].id if free else None
+
+
+def carried(read: ReadNarrative, paragraph: ReadParagraph, position: int) -> str | None:
+    """The body that the sentences before `position`, or the heads of the paragraph, speak of."""
+    for sentence in reversed([s for s in paragraph.sentences if s.start < position]):
+        found = [m for m in _bodies(paragraph, sentence.start, sentence.end) if not _is_complement(paragraph.text, m)]
+        if found:
+            return found[0].id
+    for head in read.heads(paragraph):
+        first = next((m.id for m in _bodies(head, 0, len(head.text))), None)
+        if first:
+            return first
+    return None
+
+
+def agent(paragraph: ReadParagraph, end: int, limit: int) -> str | None:
+    """The body behind "by", for a participle that ends at `end`: "was approved by SG2", "created in 2020 by SG5"."""
+    window = min(limit, end + 60)
+    by = re.compile(r"\bby\s").search(paragraph.text, end, window)
+    match = _BY.match(paragraph.text, end) if by else None
+    at = match.end() if match else by.end() if by else -1
+    if at < 0:
+        return None
+    found = _bodies(paragraph, at, min(limit, at + 60))
+    return found[0].id if found and found[0].start - at <= 12 else None
+
+
+def _specific(found: list[Mention]) -> list[Mention]:
+    return [m for m in found if m.id not in _GENERAL] or found
+
+
+def _named(paragraph: ReadParagraph, start: int, end: int, *kinds: str) -> list[Mention]:
+    """The mentions of these kinds in a stretch, without those in titles."""
+    titles = [
+        t for t in paragraph.within(max(0, start - 320), end, "title") if t.end > start and t.rule != "after-identifier"
+    ]
+    return [m for m in paragraph.within(start, end, *kinds) if not any(t.start <= m.start < t.end for t in titles)]
+
+
+def _bodies(paragraph: ReadParagraph, start: int, end: int) -> list[Mention]:
+    """The bodies in a stretch, or else the organizations."""
+    return _named(paragraph, start, end, "body") or _named(paragraph, start, end, "organization")
+
+
+def _is_complement(text: str, mention: Mention) -> bool:
+    if _MEETING_OF.match(text, mention.end):
+        return False
+    before = text[max(0, mention.start - 50) : mention.start]
+    return _COMPLEMENT.search(before) is not None and "meeting" not in before[-30:]
+
+
+# --- when ------------------------------------------------------------------------------------------------------------
+
+
+def date_behind(paragraph: ReadParagraph, start: int, limit: int) -> Mention | None:
+    """The first date in [start, limit) that can be the time of an act."""
+    return next(iter(_dates(paragraph, start, limit)), None)
+
+
+def date_before(paragraph: ReadParagraph, start: int, limit: int) -> Mention | None:
+    """The last date in [start, limit) that can be the time of an act."""
+    found = _dates(paragraph, start, limit)
+    return found[-1] if found else None
+
+
+def iso(date: Mention | None) -> str | None:
+    """The date as one value, as precise as the source allows: what both ends of a range share.
+
+    >>> iso(Mention("date", 0, 9, "2020-05-31/2020-06-11", "range", {"start": "2020-05-31", "end": "2020-06-11"}))
+    '2020'
+    >>> iso(Mention("date", 0, 9, "2018-07-09/2018-07-20", "range", {"start": "2018-07-09", "end": "2018-07-20"}))
+    '2018-07'
+    """
+    if date is None:
+        return None
+    start, end = str(date.detail["start"]), str(date.detail["end"])
+    for length in (10, 7, 4):
+        if start[:length] == end[:length]:
+            return None if start.startswith("-") else start[:length]
+    return None
+
+
+def tells_again(known: list[str | None], date: str | None) -> int | None:
+    """The place of the telling that one with `date` tells again: dates that one may be the other, or none; else None.
+
+    >>> tells_again(["2020", None], "2020-06"), tells_again(["2020-07"], "2021-12")
+    (0, None)
+    """
+    for place, other in enumerate(known):
+        if date is None or other is None or date.startswith(other) or other.startswith(date):
+            return place
+    return None
+
+
+def _dates(paragraph: ReadParagraph, start: int, limit: int) -> list[Mention]:
+    titles = [t for t in paragraph.within(max(0, start - 320), limit, "title") if t.end > start]
+    return [
+        d
+        for d in paragraph.within(start, limit, "date")
+        if _is_time(paragraph.text, d) and not any(t.start <= d.start < t.end for t in titles)
+    ]
+
+
+def _is_time(text: str, date: Mention) -> bool:
+    before = text[max(0, date.start - 50) : date.start]
+    if _REVISION.search(before) or _PERIOD.match(text, date.end) or text.startswith(("-", "/"), date.end):
+        return False
+    return _OF_CONTEXT.search(before) is None

@@ -1,0 +1,250 @@
+"""What a sentence says of the life of the groups in it: begun, ended, extended, renamed, with other terms.
+
+Each function looks for one way of saying it; `groups.py` puts them together and names the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate.doers import agent, date_before, date_behind, iso, subject
+from ingest.relate.group_names import Group
+from ingest.relate.group_words import DOES, DOES_ITSELF, IS_DONE, NOUN, REVISES, SAME, TERMS, TITLE_CHANGED, action_of
+from ingest.sentences import Sentence
+
+_JOINT = re.compile(r"[\s,;)]{0,4}(?:(?:and|as\swell\sas|or)\s)?(?:(?:for|the|a|an|its|new|also|on)\s){0,3}\Z")
+_NEXT_IN_BRACKET = re.compile(r"\)?,?\s(?:and\s)?for\s[^.;]{0,90}\(\Z")
+_BLOCK = re.compile(
+    r"\b(?:which|that|where|who|to\s(?!the\b)|is|are|was|were|has|have|had|meeting|workshop|by|deliverables?|reports?|outcomes|from|results"
+    r"|liaison|at|contributions?|work\sof|in\sorder|within|under|website|with|activities)\b|;\s")
+_NO_OBJECT = re.compile(
+    r"\b(?:in|on|with|to|from|under|by|within|via|through|see|based\son|work\sof|mandate\sof|between|outcomes?\sof|reports?\sof)"
+    r"\s(?:the\s|its\s)?\Z", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:will|would|could|should|may|can|propos(?:ed|al|es?)|plans?|consider(?:ed|s|ing)?|possib(?:le|ility)|invited|requested|request|if"
+    r"|not)\s(?:(?:to|for|the|be|a|of)\s){0,3}\Z")
+_WISHED = re.compile(
+    r"\b(?:propos(?:al|ed|es?)|request(?:ed)?|possib\w{1,6}|informing\sof)\s(?:(?:for|of|the|a|to)\s){0,3}\Z")
+_STATE = re.compile(r"\b(?:the|now|already|recently|newly)\s\Z")
+_MADE_BY = re.compile(r"\b(?:created|established|launched|set\sup)\s(?=by\b)")
+_BROUGHT = re.compile(r"\b(?:agreed|approved|endorsed|supported|decided|confirmed|announced)\b")
+_TERMS_VERB = re.compile(r"\b(?:revised|updated|amended|approved|agreed|changed|continued|adopted|endorsed|modified)\b")
+_TERMS_DONE = re.compile(
+    r"[^.;]{0,100}?\b(?:was|were|has\sbeen|have\sbeen)\s(?:also\s)?(?:revised|updated|amended|changed|modified|approved)\b")
+_OTHER_TITLE = re.compile(r"\b(?:Question|Recommendation|Supplement)\b")
+_APART = re.compile(r"[;:]|\b(?:that|which|where|who|and|to)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that happened to a group, and the words that say so."""
+
+    paragraph: ReadParagraph
+    group: Group
+    action: str
+    by: str | None
+    date: str | None
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence of a paragraph with the groups in it."""
+
+    read: ReadNarrative
+    paragraph: ReadParagraph
+    sentence: Sentence
+    groups: Sequence[Group]
+
+    @property
+    def text(self) -> str:
+        """The text of the paragraph."""
+        return self.paragraph.text
+
+
+def changes(clause: Clause) -> Iterator[Change]:
+    """Everything that a sentence says of the lives of its groups."""
+    for way in (_made, _was_made, _made_by, _by_itself, _noun, _terms, _title):
+        yield from way(clause)
+
+
+def _made(clause: Clause) -> Iterator[Change]:
+    floor = clause.sentence.start
+    for verb in DOES.finditer(clause.text, clause.sentence.start, clause.sentence.end):
+        if _is_passive(clause.text, verb) or _PLANNED.search(clause.text, max(0, verb.start() - 50), verb.start()):
+            continue
+        taken = _objects(clause, verb.end())
+        state = _STATE.search(clause.text, max(0, verb.start() - 12), verb.start()) is not None
+        for group in taken:
+            by = None if state else subject(clause.read, clause.paragraph, floor, verb.start())
+            when = None if state else date(clause.paragraph, clause.sentence, verb.start(), verb.end(), taken[-1].end)
+            who = other(by, group)
+            yield Change(clause.paragraph, group, action_of(verb), who, when, verb.start(), group.end, "made")
+        floor = verb.end() if taken else floor
+
+
+def _objects(clause: Clause, end: int) -> list[Group]:
+    """The groups that a verb acts on: the first one behind it, and those joined to it."""
+    taken: list[Group] = []
+    position = end
+    for group in (g for g in clause.groups if g.start >= end):
+        gap = clause.text[position:group.start]
+        if taken and not _JOINT.fullmatch(gap) and not _NEXT_IN_BRACKET.fullmatch(gap):
+            break
+        if not taken and (len(gap) > 110 or _is_blocked(gap)):
+            break
+        taken.append(group)
+        position = group.end
+    return taken
+
+
+def _is_blocked(gap: str) -> bool:
+    near = re.sub(r"\b(?:in|on)\s(?:\w{3,9}\s)?\d{4}\s", "", gap)
+    return _BLOCK.search(near) is not None or _NO_OBJECT.search(near) is not None
+
+
+def _was_made(clause: Clause) -> Iterator[Change]:
+    for verb in IS_DONE.finditer(clause.text, clause.sentence.start, clause.sentence.end):
+        for group in _subjects(clause, verb.start(), 60):
+            by = agent(clause.paragraph, verb.end(), clause.sentence.end)
+            when = date(clause.paragraph, clause.sentence, verb.start(), verb.end(), verb.end())
+            yield Change(clause.paragraph, group, action_of(verb), by, when, group.start, verb.end(), "was-made")
+
+
+def _made_by(clause: Clause) -> Iterator[Change]:
+    """"a focus group, created by SG11 in 2020": a participle with its doer right behind the group."""
+    for verb in _MADE_BY.finditer(clause.text, clause.sentence.start, clause.sentence.end):
+        for group in [] if _is_passive(clause.text, verb) else _subjects(clause, verb.start(), 4):
+            when = iso(date_behind(clause.paragraph, verb.end(), clause.sentence.end))
+            by = agent(clause.paragraph, verb.end() - 1, clause.sentence.end)
+            yield Change(clause.paragraph, group, "established", by, when, group.start, verb.end(), "was-made")
+
+
+def _subjects(clause: Clause, start: int, reach: int) -> list[Group]:
+    """The groups before a verb: the last one near it, and those joined to it."""
+    ahead = [g for g in clause.groups if g.end <= start]
+    if not ahead or start - ahead[-1].end > reach:
+        return []
+    if _BLOCK.search(re.sub(r"\b(?:which|that)\b", "", clause.text[ahead[-1].end:start])):
+        return []
+    taken = [ahead[-1]]
+    for group in reversed(ahead[:-1]):
+        if not re.fullmatch(r"\)?,?\s(?:and\s)?(?:the\s)?", clause.text[group.end:taken[0].start]):
+            break
+        taken.insert(0, group)
+    return taken
+
+
+def _by_itself(clause: Clause) -> Iterator[Change]:
+    for verb in DOES_ITSELF.finditer(clause.text, clause.sentence.start, clause.sentence.end):
+        if _is_passive(clause.text, verb) or _PLANNED.search(clause.text, max(0, verb.start() - 50), verb.start()):
+            continue
+        taken = _subjects(clause, verb.start(), 40)
+        for group in taken[-1:]:
+            if _NO_OBJECT.search(clause.text, max(0, group.start - 30), group.start):
+                continue
+            when = iso(date_behind(clause.paragraph, verb.end(), min(clause.sentence.end, verb.end() + 60)))
+            yield Change(clause.paragraph, group, action_of(verb), None, when, group.start, verb.end(), "by-itself")
+
+
+def _noun(clause: Clause) -> Iterator[Change]:
+    for noun in NOUN.finditer(clause.text, clause.sentence.start, clause.sentence.end):
+        if _WISHED.search(clause.text, max(0, noun.start() - 40), noun.start()):
+            continue
+        for group in _objects(clause, noun.end())[:4]:
+            by, when = _brought_about(clause, noun, group)
+            who = other(by, group)
+            yield Change(clause.paragraph, group, action_of(noun), who, when, noun.start(), group.end, "noun")
+
+
+def _brought_about(clause: Clause, noun: re.Match[str], group: Group) -> tuple[str | None, str | None]:
+    """Who and when, where a verb says so: "agreed continuation of", "was endorsed by SG17 March 2017 meeting"."""
+    paragraph, sentence = clause.paragraph, clause.sentence
+    before = [v for v in _BROUGHT.finditer(clause.text, sentence.start, noun.start()) if noun.start() - v.end() < 40]
+    behind = _BROUGHT.search(clause.text, group.end, min(sentence.end, group.end + 60))
+    if before and not _is_passive(clause.text, before[-1]):
+        by = subject(clause.read, paragraph, sentence.start, before[-1].start())
+        return by, date(paragraph, sentence, before[-1].start(), before[-1].end(), group.end)
+    if behind:
+        by = agent(paragraph, behind.end(), sentence.end) or _at_meeting(clause, behind)
+        return by, date(paragraph, sentence, noun.start(), behind.end(), behind.end())
+    return None, iso(date_behind(paragraph, group.end, min(sentence.end, group.end + 30)))
+
+
+def _at_meeting(clause: Clause, verb: re.Match[str]) -> str | None:
+    """"was agreed at the SG2's first meeting": the body whose meeting it was."""
+    if not re.compile(r"\s(?:at|by|in)\s(?:the\s)?").match(clause.text, verb.end()):
+        return None
+    found = clause.paragraph.within(verb.end(), min(clause.sentence.end, verb.end() + 40), "body")
+    return found[0].id if found else None
+
+
+def _terms(clause: Clause) -> Iterator[Change]:
+    for terms in TERMS.finditer(clause.text, clause.sentence.start, clause.sentence.end):
+        around = clause.text[max(clause.sentence.start, terms.start() - 60):terms.start()]
+        done = _TERMS_DONE.match(clause.text, terms.end(), min(clause.sentence.end, terms.end() + 140))
+        if SAME.search(around) or not (REVISES.search(around) or done):
+            continue
+        group = _owner(clause, terms)
+        if group is not None:
+            verb = _verb_before(clause, terms.start())
+            by = subject(clause.read, clause.paragraph, clause.sentence.start, verb)
+            when = date(clause.paragraph, clause.sentence, verb, verb, max(terms.end(), group.end))
+            start, end = min(terms.start(), group.start), max(terms.end(), group.end)
+            yield Change(clause.paragraph, group, "ToR revised", other(by, group), when, start, end, "terms")
+
+
+def _owner(clause: Clause, terms: re.Match[str]) -> Group | None:
+    """The group whose terms they are: the one right behind, else the one right before."""
+    behind = [g for g in clause.groups if g.start >= terms.end() and g.start - terms.end() < 60]
+    if behind and re.match(r"\s(?:of|for)\b", clause.text[terms.end():terms.end() + 5]):
+        return behind[0]
+    before = [g for g in clause.groups if g.end <= terms.start() and terms.start() - g.end < 120]
+    return before[-1] if before else None
+
+
+def _verb_before(clause: Clause, position: int) -> int:
+    found = list(_TERMS_VERB.finditer(clause.text, max(clause.sentence.start, position - 160), position))
+    return found[0].start() if found else position
+
+
+def _title(clause: Clause) -> Iterator[Change]:
+    for title in TITLE_CHANGED.finditer(clause.text, clause.sentence.start, clause.sentence.end):
+        before = [g for g in clause.groups if g.end <= title.start() and title.start() - g.end < 80]
+        if before and not _OTHER_TITLE.search(clause.text, before[-1].end, title.start()):
+            verb = _verb_before(clause, before[-1].start)
+            by = subject(clause.read, clause.paragraph, clause.sentence.start, verb)
+            when = date(clause.paragraph, clause.sentence, verb, before[-1].end, title.end())
+            yield Change(clause.paragraph, before[-1], "renamed", other(by, before[-1]), when, before[-1].start,
+                         title.end(), "title")
+
+
+# --- who and when ----------------------------------------------------------------------------------------------------
+
+def date(paragraph: ReadParagraph, sentence: Sentence, start: int, end: int, last: int) -> str | None:
+    """The date of an act: right before the verb, between verb and object, right behind both, else before the verb."""
+    near = date_before(paragraph, max(sentence.start, start - 40), start)
+    if near is not None and start - near.end <= 1:
+        return iso(near)
+    behind = date_behind(paragraph, end, min(sentence.end, max(end, last) + 70))
+    if behind is not None and behind.start >= last and _APART.search(paragraph.text, last, behind.start):
+        behind = None
+    return iso(behind or date_before(paragraph, sentence.start, start))
+
+
+def other(by: str | None, group: Group) -> str | None:
+    """The doer, unless it is the group itself."""
+    return None if by == group.code else by
+
+
+def _is_passive(text: str, verb: re.Match[str]) -> bool:
+    before = text[max(0, verb.start() - 30):verb.start()]
+    impersonal = re.search(r"\b[Ii]t\s(?:was|has\sbeen)\s(?:also\s)?\Z", before)
+    if impersonal and re.match(r"(?:decided|agreed)\sto\b", verb.group()):
+        return False
+    return re.search(r"\b(?:was|were|is|are|be|been|being)\s(?:\w{2,12}ly\s|also\s|then\s)?\Z", before) is not None

@@ -1,0 +1,82 @@
+"""Find what a narrative tells of the lives of groups: focus groups, JCAs, regional groups, joint and ad hoc groups.
+
+One fact for each group and action with the body that did it and the date; a group to which nothing happened is
+"mentioned". Rules, by the names that facts carry:
+
+- `made`: a body does something to a group ("SG5 created the new regional group …", "decided to discontinue …");
+- `was-made`: it is done to the group ("FG AN was established in December 2020");
+- `by-itself`: the group does it ("FG-DPM concluded with 15 deliverables");
+- `noun`: a noun says it ("with closure of the JCA-SDN", "agreed continuation of …");
+- `terms`: its terms of reference changed ("revised the ToR for JCA-AHF", "with updated ToR");
+- `title`: it got a new name ("… with the same ToR and revised title “…”");
+- `list-line`: a line inherits it from its head ("SG20 created four regional groups:");
+- `mentioned`: none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ingest.mention import NarrativeFact
+from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate.doers import agent, subject, tells_again
+from ingest.relate.group_changes import Change, Clause, changes, date, other
+from ingest.relate.group_names import Group, is_shown, named
+from ingest.relate.group_words import DOES, GROUP_NOUN, IS_DONE, action_of
+
+
+def find(read: ReadNarrative) -> list[NarrativeFact]:
+    """The life-cycle facts of a narrative, in order; then the groups that it only mentions."""
+    groups = named(read)
+    told: dict[tuple[str, str], list[Change]] = {}
+    for change in _told(read, groups):
+        kept = told.setdefault((change.group.code, change.action), [])
+        place = tells_again([c.date for c in kept], change.date)
+        if place is None:
+            kept.append(change)
+        elif len(change.date or "") > len(kept[place].date or ""):
+            kept[place] = change
+    changed = {code for code, _ in told}
+    return [_fact(c) for c in (*(c for kept in told.values() for c in kept), *_only_mentioned(read, groups, changed))]
+
+
+def _fact(change: Change) -> NarrativeFact:
+    values: dict[str, Any] = {"name": change.group.code, "action": change.action, "by": change.by, "date": change.date}
+    return NarrativeFact("group", values, change.paragraph.paragraph, change.start, change.end, change.rule)
+
+
+def _told(read: ReadNarrative, groups: Mapping[int, list[Group]]) -> Iterator[Change]:
+    for paragraph in read.paragraphs:
+        mine = groups[paragraph.index]
+        if not mine:
+            continue
+        for sentence in paragraph.sentences:
+            inside = [g for g in mine if sentence.start <= g.start < sentence.end]
+            if inside:
+                yield from changes(Clause(read, paragraph, sentence, inside))
+        yield from _list_line(read, paragraph, mine[0])
+
+
+def _list_line(read: ReadNarrative, paragraph: ReadParagraph, group: Group) -> Iterator[Change]:
+    """A group at the beginning of a line whose head made groups."""
+    head = next(iter(read.heads(paragraph)), None)
+    if head is None or not head.sentences or not head.text.rstrip().endswith(":") or group.start > 40:
+        return
+    last = head.sentences[-1]
+    does = DOES.search(head.text, last.start, last.end)
+    verb = does or IS_DONE.search(head.text, last.start, last.end)
+    if verb is None or not GROUP_NOUN.search(head.text, last.start, last.end):
+        return
+    by = subject(read, head, last.start, verb.start()) if does else agent(head, verb.end(), last.end)
+    when = date(head, last, verb.start(), verb.end(), last.end)
+    yield Change(paragraph, group, action_of(verb), other(by, group), when, group.start, group.end, "list-line")
+
+
+def _only_mentioned(read: ReadNarrative, groups: Mapping[int, list[Group]], changed: set[str]) -> Iterator[Change]:
+    seen = set(changed)
+    for paragraph in read.paragraphs:
+        for group in groups[paragraph.index]:
+            if group.code not in seen and is_shown(group):
+                seen.add(group.code)
+                yield Change(paragraph, group, "mentioned", None, None, group.start, group.end, "mentioned")
