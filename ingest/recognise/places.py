@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 _STATE = re.compile(r"(?:(?:the\s)?(?:Republic|Kingdom|Sultanate|Federal\sRepublic|Commonwealth)\sof\s)\Z")
 # What may stand between a city and its country: "City", "(", the code of a state.
 _BETWEEN = re.compile(
-    r"\s?(?:[Cc]ity|[Pp]rovince)?[\s,]{0,3}(?:[A-Z]{2},\s)?\(?(?:in\s)?(?:the\s)?(?:(?:Republic|Kingdom|Sultanate)\sof\s)?\Z")
+    r"\s?(?:[Cc]ity|[Pp]rovince)?[\s,/]{0,3}(?:[A-Z]{2},\s)?\(?(?:in\s)?(?:the\s)?(?:(?:Republic|Kingdom|Sultanate)\sof\s)?\Z")
 _BEFORE = re.compile(
     r"(?:\b(?:in|at|from|near|to|of|and|hosted\sby)\s{1,2}(?:the\scity\sof\s)?|&\s|[,;:(\[–-]\s{0,2}|\A\s{0,3})\Z")
 _GOES_ON = re.compile(r"[ -](?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Virtual|City)[a-z]{0,6}\b)[A-Z]"
@@ -135,7 +135,7 @@ def _city(text: str, candidate: _Candidate, rule: str, places: Sequence[Named], 
 def _country(text: str, candidate: _Candidate, country: Named, city_state: bool) -> Mention:
     prefix = _STATE.search(text, max(0, candidate.start - 24), candidate.start)
     start = prefix.start() if prefix else candidate.start
-    written = text[start:candidate.end]
+    written = text[candidate.start:candidate.end]
     detail = {"type": "city-state" if city_state else "country", "code": country.code, "written": written}
     if city_state:
         detail["country"] = written

@@ -32,8 +32,10 @@ _MAKES = re.compile(
     r"\b(?:(?:co-)?organi[sz](?:ed|es|ing)|held|hold|hosted|hosts|conducted|convened|convenes|carried\sout|planning|launched|ran"
     r"|took\splace|had|delivered|participated|attended|presented)\b")
 _STATES = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|took|takes|held|met|agreed|approved|discussed|presented|created|organi[sz]ed"
+    r"\b(?<!which\s)(?:was|were|is|are|has|have|had|will|took|takes|held|met|agreed|approved|discussed|presented|created|organi[sz]ed"
     r"|established|attended|organi[sz]es|participated|conducted)\b")
+_OPENS_A_LINE = re.compile(r"(?:Day\s\d{1,2}\s?[:–-]\s?)?(?:\w{3,6}day,?\s)?")
+_DETERMINER = re.compile(r"[\s,:–-]{0,3}(?:an?|the|its|No\.|#)?\s?", re.IGNORECASE)
 _FARTHEST_LEAD = 160
 
 
@@ -46,7 +48,8 @@ def slots_of(paragraph: ReadParagraph, found: Sequence[Phrase]) -> list[list[Slo
         lenient = line and i == 0
         if lenient and len(found) == 1:
             limit = len(paragraph.text)
-        slots.append(_with_inner_dates(phrase, slots_behind(paragraph, phrase.end, limit, lenient=lenient)))
+        behind = _with_inner_dates(phrase, slots_behind(paragraph, phrase.end, limit, lenient=lenient))
+        slots.append(behind if any(s.date for s in behind) else _year_in_name(phrase, behind))
     for i in range(len(found) - 2, -1, -1):
         _share(paragraph, found, slots, i)
     for i in range(len(found)):
@@ -56,7 +59,7 @@ def slots_of(paragraph: ReadParagraph, found: Sequence[Phrase]) -> list[list[Slo
 
 def is_statement(paragraph: ReadParagraph) -> bool:
     """Whether the paragraph has a verb outside its titles, so that it speaks for itself; else it is a line of a list."""
-    text = paragraph.text
+    text = paragraph.text.partition(", which")[0]
     covered = [m.detail["outer"] for m in paragraph.of("title") if m.rule.endswith("quoted")]
     return any(not any(s <= verb.start() < e for s, e in covered) for verb in _STATES.finditer(text, 0, 1500))
 
@@ -69,6 +72,8 @@ def makes(text: str) -> bool:
 def _limit(paragraph: ReadParagraph, found: Sequence[Phrase], i: int) -> int:
     """How far the slots of phrase `i` may reach: to the next phrase outside brackets, to the end of its own bracket."""
     end = paragraph.sentence_at(found[i].noun[0]).end
+    if i and _enclosed(paragraph.text, found[i - 1].end, found[i]) and _BESIDE.search(paragraph.text[:found[i].start][-40:]):
+        return min(end, _closing(paragraph.text, found[i].end))
     for following in found[i + 1:i + 4]:
         if not _enclosed(paragraph.text, found[i].end, following):
             return min(end, following.start)
@@ -80,11 +85,33 @@ def _enclosed(text: str, start: int, phrase: Phrase) -> bool:
     return len(before) < 300 and before.rfind("(") > before.rfind(")") and ")" in text[phrase.end:phrase.end + 60]
 
 
+def _closing(text: str, at: int) -> int:
+    """Where the bracket closes that is open at `at`."""
+    depth = 1
+    for mark in re.compile(r"[()]").finditer(text, at, at + 400):
+        depth += 1 if mark.group() == "(" else -1
+        if depth == 0:
+            return mark.start()
+    return at + 400
+
+
 def _with_inner_dates(phrase: Phrase, behind: list[Slot]) -> list[Slot]:
-    if not phrase.dates or (any(s.date for s in behind) and all(len(d.id) == 4 for d in phrase.dates)):
+    if not phrase.dates:
+        return behind
+    year = phrase.dates[0].id
+    if len(phrase.dates) == 1 and len(year) == 4 and any(s.date and s.date.id.startswith(year) for s in behind):
         return behind
     place = next((s for s in behind if s.date is None and (s.city or s.country)), Slot())
     return [replace(place, date=d, start=d.start, end=max(d.end, place.end)) for d in phrase.dates]
+
+
+def _year_in_name(phrase: Phrase, slots: list[Slot]) -> list[Slot]:
+    """The slots with the year that stands right behind the noun: "FIGI Symposium 2021"."""
+    inside = phrase.paragraph.within(phrase.noun[1], min(phrase.end, phrase.noun[1] + 6), "date")
+    year = next((d for d in inside if len(d.id) == 4), None)
+    if year is None:
+        return slots
+    return [replace(s, date=year) for s in slots] or [Slot(year, start=year.start, end=year.end)]
 
 
 def _share(paragraph: ReadParagraph, found: Sequence[Phrase], slots: list[list[Slot]], i: int) -> None:
@@ -99,8 +126,8 @@ def _share(paragraph: ReadParagraph, found: Sequence[Phrase], slots: list[list[S
         return
     if not any(s.date for s in mine) and (joined or _may_borrow(found[i])):
         slots[i] = [replace(s, city=mine[0].city or s.city, country=mine[0].country or s.country) if mine else s for s in others]
-    elif len(mine) == 1 and not mine[0].has_place and len(others) == 1:
-        slots[i] = [replace(mine[0], city=others[0].city, country=others[0].country)]
+    elif not any(s.has_place for s in mine) and len(others) == 1:
+        slots[i] = [replace(s, city=others[0].city, country=others[0].country) for s in mine]
 
 
 def _may_borrow(phrase: Phrase) -> bool:
@@ -127,11 +154,18 @@ def _lead(paragraph: ReadParagraph, found: Sequence[Phrase], slots: list[list[Sl
 
 
 def _leads(paragraph: ReadParagraph, date: Mention, phrase: Phrase, start: int) -> bool:
-    gap = paragraph.text[date.end:phrase.start]
-    if len(gap) > _FARTHEST_LEAD or len(date.id) == 4:
+    gap, before = paragraph.text[date.end:phrase.start], paragraph.text[start:date.start]
+    if len(gap) > _FARTHEST_LEAD:
         return False
-    return _LEADS.search(paragraph.text[start:date.start]) is not None and (
-        makes(gap) or not gap.strip(" ,:–-atheNo#."))
+    right_before = _DETERMINER.fullmatch(gap) is not None
+    if right_before and (_OPENS_A_LINE.fullmatch(before) or _in_one_bracket(paragraph, date, phrase)):
+        return True
+    return _LEADS.search(before) is not None and (right_before or makes(gap))
+
+
+def _in_one_bracket(paragraph: ReadParagraph, date: Mention, phrase: Phrase) -> bool:
+    """"(15-16 March 2021, joint ITU/ETSI Workshop)"."""
+    return paragraph.text[:date.start].endswith("(") and ")" in paragraph.text[phrase.end:phrase.end + 3]
 
 
 def _is_frame(paragraph: ReadParagraph, phrase: Phrase, start: int) -> bool:

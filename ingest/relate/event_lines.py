@@ -15,7 +15,7 @@ from ingest.relate.event_slots import Slot, first_slot, slots_behind
 from ingest.relate.event_words import FUTURE, NOUN, OCCURS, kind_of
 
 _MET = re.compile(r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))")
-_ASSEMBLY = re.compile(r"\b(?:WTSA|PP|WRC|WTDC|WCIT|GSS)-?\d\d(?![\w-])")
+_ASSEMBLY = re.compile(r"\b(?:WTSA(?:-?\d\d)?|(?:PP|WRC|WTDC|WCIT|GSS)-?\d\d)(?![\w-])")
 _TAKES_PLACE = re.compile(r"\s(?:was|is|will\sbe|has\sbeen|to\sbe)\b[^.;]{0,60}?\b(?:take\splace|held|planned|rescheduled|convened)\b")
 _DAY = re.compile(r"(?:Day\s\d{1,2}\s?[:–-]?\s?)?(?:\w{3,6}day,?)?")
 _STATES = re.compile(r"\b(?:was|were|is|are|has|have|will|approved|agreed|created)\b")
@@ -78,7 +78,7 @@ def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContex
     slots = slots_behind(paragraph, first, len(text), lenient=True) if first < len(text) else []
     dated = [s for s in slots if s.date and len(s.date.detail["start"]) > 4]
     only_day = _DAY.fullmatch(name) is not None and context.parts
-    if only_day or len(name) > 220 or _STATES.search(name) or not (dated or _is_bare_name(text, context)):
+    if not context.kind or only_day or len(name) > 220 or _STATES.search(name) or not (dated or _is_bare_name(text, context)):
         return
     bodies: tuple[str, ...] = ()
     if context.kind == "meeting":
@@ -86,13 +86,25 @@ def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContex
         bodies = tuple(dict.fromkeys(m.id for m in own))
         bodies = bodies or (bodies_of(read, context.phrase) if context.phrase and not name else ())
     organizers, inferred = organizers_of(context.phrase, 0, context) if context.phrase and not bodies else ((), {})
+    if name.startswith("on "):
+        name = f"{context.name} {name}"
+    if not name and dated:
+        name = _title_behind(text, dated[-1].end)
     full = name if name and (bodies or len(name.split()) > 1) else squeeze(f"{name} {context.name}")
+    if context.kind == "meeting" and not dated and not bodies:
+        return
     for slot in dated or [Slot(virtual=bool(slots and slots[0].virtual))]:
         yield Event(paragraph, 0, max(slot.end, min(first, len(text.rstrip()))), full, context.kind, slot,
                     virtual=slot.virtual or context.virtual, organizers=organizers, bodies=bodies, planned=context.planned,
                     rule="list-line", inferred=inferred)
 
 
+def _title_behind(text: str, end: int) -> str:
+    """The title of a line that begins with its date: "22 April 2020: Insights on digital payments"."""
+    opened = re.compile(r"\s?(?:[:–-]|,)?\s{0,2}[\"']?(?=[A-Z0-9])").match(text, end)
+    return squeeze(text[opened.end():]).strip(" .;,\"'") if opened else ""
+
+
 def _is_bare_name(text: str, context: ListContext) -> bool:
     words = text.split()
-    return context.occurs and context.kind != "meeting" and 2 <= len(words) <= 25 and not text.rstrip().endswith(":")
+    return context.occurs and 2 <= len(words) <= 25 and not text.rstrip().endswith(":") and "://" not in text

@@ -18,6 +18,7 @@ from ingest.relate.event_joins import slots_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_words import FUTURE, OCCURS
 
+_DAY = re.compile(r"\s{0,4}Day\s\d{1,2}\b")
 _MET = re.compile(r"\b(?:have|has|had)\smet\b|\bmet\b")
 _FOLLOWING = re.compile(r"\b(?:following|below|two|three|four|five|six|several|some\sof\sthe)\b", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"\b(?:as\sfollows|as\sfollowing|as\sbelow|includ(?:e|ing|es)|such\sas|among\sthem\sare)\s?:?\s{0,3}\Z", re.IGNORECASE)
@@ -59,6 +60,9 @@ def _context(head: ReadParagraph) -> ListContext | None:
     if last is None:
         return None
     clause = head.text[last.start:last.end]
+    if _DAY.match(head.text):
+        date = next(iter(head.of("date")), None)
+        return ListContext(head, "", "", False, False, True, True, date=date)
     everything = phrases(head)
     found = [p for p in everything if p.start >= last.start]
     planned, occurs = FUTURE.search(clause) is not None, OCCURS.search(clause) is not None
@@ -76,7 +80,7 @@ def _context(head: ReadParagraph) -> ListContext | None:
 
 def _is_announced(phrase: Phrase, clause: str, offset: int) -> bool:
     """Whether the lines below are such events: "the following workshops", "meetings took place as follows", "WSC meetings:"."""
-    if not phrase.plural and phrase.kind != "training":
+    if not phrase.plural and phrase.kind != "training" and "following" not in clause:
         return False
     before, behind = clause[:phrase.start - offset], clause[phrase.noun[1] - offset:]
     if phrase.before in ("following", "two", "three", "four", "five", "several", "these") or phrase.before.isdigit():

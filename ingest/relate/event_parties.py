@@ -15,6 +15,7 @@ _MAKER = re.compile(r"\b(?:(?:co-)?organi[sz](?:ed|es|ing)|held|hosted|hosts|con
                     r"(?!\s(?:by|in|on|from|at)\b)")
 _BY = re.compile(r"\b(?:(?:co-|jointly\s)?organi[sz]ed\s(?:by|with|jointly\swith|together\swith)|jointly\s(?:with|by)"
                  r"|together\swith|sponsored\sby)\b")
+_ENDS = re.compile(r"\s(?:in|on|during|at|from|which|that|was|were|took)\s|[.;]\s")
 _RELATIVE = re.compile(r"\b(?:that|which|who|and\s(?:it|had|has))\b|,\sit\s")
 _TOGETHER = frozenset({"joint", "collocated", "co-located", "back-to-back", "these", "both"})
 _WHOLE = frozenset({"ITU", "ITU-T", "ITU-R", "ITU-D", "TSB", "BDT", "BR"})
@@ -55,8 +56,9 @@ def _subject(read: ReadNarrative, phrase: Phrase) -> tuple[str, ...]:
     if before:
         last = paragraph.sentence_at(before[-1].start)
         return _ids([m for m in before if m.start >= last.start]) if several else (before[-1].id,)
-    for head in read.heads(paragraph):
-        found = _acting(head.of("body"))
+    earlier = read.paragraphs[max(0, paragraph.index - 4):paragraph.index][::-1] if phrase.ordinals else ()
+    for other in (*read.heads(paragraph), *earlier):
+        found = _acting(other.of("body"))
         if found:
             return (found[0].id,)
     return ()
@@ -113,7 +115,13 @@ def _named_by(paragraph: ReadParagraph, phrase: Phrase, end: int) -> list[str]:
     by = _BY.search(paragraph.text, phrase.end, min(sentence.end, max(end, phrase.end) + 160))
     if not by:
         return []
-    return [m.id for m in paragraph.within(by.end(), min(sentence.end, by.end() + 160), "body", "organization")]
+    named: list[Mention] = []
+    for party in paragraph.within(by.end(), min(sentence.end, by.end() + 400), "body", "organization"):
+        gap = paragraph.text[named[-1].end if named else by.end():party.start]
+        if len(gap) > 90 or _ENDS.search(gap):
+            break
+        named.append(party)
+    return [m.id for m in named]
 
 
 def _ids(mentions: Iterable[Mention]) -> tuple[str, ...]:

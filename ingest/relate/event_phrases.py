@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from ingest.clean import squeeze
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph
-from ingest.relate.event_titles import late_title, name_end
+from ingest.relate.event_titles import name_end
 from ingest.relate.event_words import (
     ADJECTIVES,
     BACK,
@@ -89,7 +89,9 @@ class _Head:
 
     @property
     def proper(self) -> tuple[str, ...]:
-        return tuple(w for w in self.words if w.casefold() not in ADJECTIVES or ORDINAL.match(w))
+        capitals = sum(w[0].isupper() for w in self.words)
+        return tuple(w for w in self.words if w.casefold() not in ADJECTIVES or ORDINAL.match(w) or (
+            capitals > 1 and w[0].isupper()))
 
 
 def phrases(paragraph: ReadParagraph) -> list[Phrase]:
@@ -126,14 +128,14 @@ def _own_heads(paragraph: ReadParagraph, heads: Sequence[_Head]) -> list[_Head]:
         gap = paragraph.text[kept[-1].until:head.start] if kept else "."
         if kept and _PART_OF.fullmatch(gap) and head.proper:
             kept[-1] = replace(kept[-1], until=head.noun.end())
-        elif not (kept and _SHARED.search(gap)) and not _is_mode(paragraph, head) and not _is_forum_of_others(gap, head):
+        elif not (kept and (_SHARED.search(gap) or _is_mode(paragraph, head) or _is_forum_of_others(gap, head))):
             kept.append(head)
     return kept
 
 
 def _is_forum_of_others(gap: str, head: _Head) -> bool:
     """Whether the forum is an organization that takes part: "a webinar with the Mobile Wireless Forum"."""
-    return kind_of(head.noun) == "forum" and not head.dates and re.search(r"\bwith\s(?:the\s)?\Z", gap) is not None
+    return kind_of(head.noun) == "forum" and not head.dates and re.fullmatch(r"\s?with\s(?:the\s)?", gap) is not None
 
 
 def _is_mode(paragraph: ReadParagraph, head: _Head) -> bool:
@@ -168,10 +170,7 @@ def _phrase(paragraph: ReadParagraph, head: _Head, ceiling: int) -> Phrase:
     if head.until > head.noun.end() and not titles:
         titles = (squeeze(_PART_OF.sub("", paragraph.text[head.noun.end():end])),)
     name = _name(paragraph.text, head.start, end, head.dates)
-    if not titles:
-        late = late_title(paragraph, end, ceiling)
-        titles, name = (titles, name) if late is None else ((late.id,), f'{name} on "{late.id}"')
-    ordinals = tuple(w for w in head.words if ORDINAL.match(w))
+    ordinals = tuple(w.rstrip(",") for w in head.words if ORDINAL.match(w.rstrip(",")))
     return Phrase(paragraph, head.start, head.noun.span(), end, _kind(head), is_plural(head.noun.group()), head.before,
                   ordinals, head.dates, titles, name, head.proper)
 
@@ -243,6 +242,8 @@ def _word_belongs(paragraph: ReadParagraph, tokens: Sequence[re.Match[str]], at:
         return at > 0 and _BRACKETED.match(word) is not None and not paragraph.within(*tokens[at].span(), "date", "place")
     if text[start] == "(":
         return word[0].isalnum() and word[-1].isalnum() and lower not in OPENERS
+    if word[-1] == "," and ORDINAL.match(word[:-1]):
+        return True
     if word[-1] == ",":
         return word[:-1].isupper() and text[start].isupper() and at > 0
     if word[-1] in ";:.!?\")":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,8 @@ from ingest.relate import ReadParagraph
 from ingest.relate.event_slots import Slot
 
 _SMALL = frozenset({"the", "a", "an", "of", "on", "for", "and", "in", "to", "itu", "t", "at"})
+_ORDINALS = {word: str(number) for number, word in enumerate(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), 1)}
 
 
 @dataclass(slots=True)
@@ -56,7 +58,8 @@ class Event:
     def _place(self) -> tuple[str | None, str | None, dict[str, Any]]:
         city, country = self.slot.city, self.slot.country
         written = country.detail["written"] if country else city.detail["country"] if city else None
-        code = (country or city).detail["code"] if country or city else None
+        place = country or city
+        code = place.detail["code"] if place else None
         inferred: dict[str, Any] = {"country_code": code} if code else {}
         date = self.slot.date
         if date is not None and "year_from" in date.detail:
@@ -74,17 +77,21 @@ def merged(events: Sequence[Event]) -> list[Event]:
         place = None if event.bodies or not start else city
         key = (event.kind, what, start, end) + ((place,) if start else (event.paragraph.index, city, country))
         kept.setdefault(key, event)
-    dated = [e for e in kept.values() if e.slot.date is not None]
-    return [e for e in kept.values() if e.slot.date is not None or not _told_with_a_date(e, dated)]
+    named = [(e, _words(e.name)) for e in kept.values()]
+    finer = [(e, words) for e, words in named if e.slot.date is not None]
+    return [e for e, words in named if not any(_tells_more(other, theirs, e, words) for other, theirs in finer)]
 
 
-def _told_with_a_date(event: Event, dated: Iterable[Event]) -> bool:
-    """Whether an event without a date is one that the narrative dates elsewhere."""
-    words = _words(event.name)
-    return len(words) > 1 and any(
-        other.kind == event.kind and (words <= _words(other.name) or (len(words) > 3 and _words(other.name) <= words))
-        for other in dated)
+def _tells_more(other: Event, theirs: set[str], event: Event, words: set[str]) -> bool:
+    """Whether `other` is the same event with a finer date: no date and "2021" against "18 May 2021"."""
+    mine, date = event.date[0] or "", other.date[0] or ""
+    if other.kind != event.kind or len(date) <= len(mine) or not date.startswith(mine):
+        return False
+    if event.bodies or other.bodies:
+        return bool(mine) and set(event.bodies) == set(other.bodies)
+    return len(words) > 1 and (words <= theirs or (len(theirs) > 2 and theirs <= words))
 
 
 def _words(name: str) -> set[str]:
-    return set(re.findall(r"\w+", name.casefold())) - _SMALL
+    words = re.findall(r"\w+", re.sub(r"\b(?:19|20)\d\d\b", "", name.casefold()))
+    return {_ORDINALS.get(w) or re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", w) for w in words} - _SMALL

@@ -22,7 +22,9 @@ _LINK = re.compile(
     r"|meetings?|e-meeting|web-meeting|hybrid|city|City|via|also|year|between|during|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|day|respectively|back-to-back"
     r"|as|an?|events?|AM|PM|am|pm|exact|dates|be|confirmed|headquarters|Headquarters|ITU|Room|HQ|UNHQ|i\.e\.|twice|\d{1,2}[h:.]?\d{0,2})\b")
 # What may stand between beside linking words: a bracket without a date, a quarter of the city that follows ("Bundang, ").
-_APART = re.compile(r"\([^()]{1,120}\)|(?<=,\s)[A-Z][a-z]{2,20},\s\Z")
+_APART = re.compile(
+    r"\b(?:since|during|in|over|throughout|for)\s(?:the\s|this\s|its\s|our\s)?(?:last\s|current\s|whole\s)?(?:[Ss]tudy\s[Pp]eriod|period|pandemic"
+    r"|COVID-19\spandemic|WTSA-\d\d|last\sWTSA)|,?\s(?:for\s(?:instance|example)|e\.g\.|namely|including|such\sas),?(?=\s)|\([^()]{1,120}\)|(?<=,\s)[A-Z][a-z]{2,20},\s\Z")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _NOT_ITS_DATE = re.compile(r"\b(?:since|until|by|before|after|between|till)\s(?:the\s)?\Z", re.IGNORECASE)
 _FARTHEST = 330
@@ -63,13 +65,20 @@ def slots_behind(paragraph: ReadParagraph, start: int, end: int, *, lenient: boo
     What is too far away, behind another verb, ends the search; `lenient` lets the first slot stand anywhere, in a line
     that is no sentence.
     """
-    items = _items(paragraph, start, min(end, start + _FARTHEST * 4))
+    items = _without_names_years(_items(paragraph, start, min(end, start + _FARTHEST * 4)))
     if lenient and items:
         start = items[0].start
     items = _reachable(paragraph, start, items)
     if not items:
         return []
     return _split_days(paragraph, _slots(items), end)
+
+
+def _without_names_years(items: list[_Item]) -> list[_Item]:
+    """The items without bare years, where a finer date stands among them: "Perspective 2030, 21-23 May 2019"."""
+    if not any(i.date is not None and len(i.date.id) > 4 for i in items):
+        return items
+    return [i for i in items if i.date is None or len(i.date.id) > 4]
 
 
 def first_slot(paragraph: ReadParagraph) -> int:

@@ -10,7 +10,7 @@ import re
 
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph
-from ingest.relate.event_words import NAME_END, OCCURS
+from ingest.relate.event_words import NAME_END
 
 _LONGEST = 240
 _NUMBER = re.compile(r"\s(?:No\.?\s)?#?\d{1,4}(?=[\s:,.;(]|\Z)(?!\s(?:January|February|March|April|May|June|July|August|September"
@@ -20,6 +20,8 @@ _INNER_BRACKET = re.compile(r"\([A-Z][\w&/-]{1,14}\)(?=\s[a-z]|,\s)")
 _AT = re.compile(r"(?:\bin\s|\bat\s|\(in\s|\()\Z")
 _WITH_OTHERS = re.compile(r"\s(?:together|jointly|in\s(?:collaboration|cooperation|partnership))\swith\s[^,;.]{2,60}?\s(?=on\s)|\swith\s(?:the\s)?[A-Z][\w\s]{2,50}?\s(?=on\s)")
 _LOST_MARK = re.compile(r"(?P<gap>\s(?:on\s)?)\"(?=\w)")
+_LATE = re.compile(
+    r"(?:\s(?:is|was|were|will\sbe)(?:\salso)?\s(?:planned|held|organi[sz]ed|conducted))?,?\s(?:on|entitled|titled|named)\s\"")
 _ENDS_LOOSELY = re.compile(
     r"(?:\s(?:in|on|at|from|of|to|by|for|and|the|an?|its|with|since|until|between|held|preceding|following)|[\s,:–\"-]){1,4}\Z")
 _NO_TITLE_BEHIND_COMMA = re.compile(
@@ -42,15 +44,13 @@ def name_end(paragraph: ReadParagraph, end: int, ceiling: int) -> tuple[int, tup
     return _plain_title(paragraph, end, ceiling)
 
 
-def late_title(paragraph: ReadParagraph, end: int, ceiling: int) -> Mention | None:
-    """A title behind date and place: 'a workshop on 26 May 2017 in Hangzhou, China on "TV and content delivery"'."""
-    for title in paragraph.within(end, min(ceiling, end + 400), "title"):
-        if title.rule.endswith("quoted"):
-            start = title.detail["outer"][0]
-            gap = paragraph.text[end:start]
-            loose = OCCURS.search(gap) is not None or bool(paragraph.within(end, start, "date", "place"))
-            return title if len(gap) < 160 and gap.endswith("on ") and loose else None
-    return None
+def late_title(paragraph: ReadParagraph, end: int) -> Mention | None:
+    """A title behind date and place or verb: 'a workshop on 26 May 2017 in Hangzhou, China on "TV and content delivery"'."""
+    opened = _LATE.match(paragraph.text, end)
+    if opened is None:
+        return None
+    titles = paragraph.within(opened.end(), min(len(paragraph.text), opened.end() + 300), "title")
+    return next((t for t in titles if t.rule.endswith("quoted") and t.detail["outer"][0] == opened.end() - 1), None)
 
 
 def _quoted_title(paragraph: ReadParagraph, end: int, ceiling: int) -> Mention | None:

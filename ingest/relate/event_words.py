@@ -52,8 +52,8 @@ MODE = re.compile(r"\b(?:virtual|on-?line|e-meetings?|web-?\s?meetings?|hybrid|p
 VIRTUAL = re.compile(r"\b(?:virtual(?:ly)?|on-?line|webinars?|e-meetings?|web-?\s?meetings?|remotely|teleconferences?)\b", re.IGNORECASE)
 
 # Words that say a phrase speaks of meetings in general, or looks back on one already named.
-GENERIC = frozenset({"each", "every", "any", "all", "no", "such", "most", "many", "some", "various", "relevant", "regular", "annual",
-                     "statutory", "non-statutory", "other", "subsequent", "future", "physical", "these", "those", "several"})
+GENERIC = frozenset({"each", "every", "any", "no", "such", "relevant", "regular", "statutory", "non-statutory", "subsequent",
+                     "future", "physical", "these", "those"})
 BACK = frozenset({"the", "this", "that", "these", "both", "its", "their", "said"})
 
 # Lower-case words that may stand in the name of an event, before its noun.
@@ -64,7 +64,7 @@ ADJECTIVES = frozenset((
     "one-day", "two-day", "half-day", "full-day", "day", "one", "high-level", "mini", "demo", "open", "closed", "face-to-face", "hybrid", "training",
     "introductory", "interactive", "study", "informal", "ad", "hoc", "parallel", "opening", "closing", "dedicated", "co-located",
     "collocated", "last", "next", "latest", "initial", "kick-off", "final", "physical", "public", "expert", "experts", "tutorial", "web",
-    "showcase", "panel", "workshop", "stakeholder", "multi-stakeholder", "capacity", "building", "awareness", "inter-sector",
+    "related", "showcase", "panel", "workshop", "stakeholder", "multi-stakeholder", "capacity", "building", "awareness", "inter-sector",
     "intersectoral", "policy", "economic", "executive", "management", "industry", "security", "in-person", "test", "back-to-back",
     "advisory", "committee", "subgroup", "intersessional", "e-learning", "distance", "learning", "focus", "peer", "mid-term"))
 

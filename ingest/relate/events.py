@@ -47,12 +47,15 @@ _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 def find(read: ReadNarrative) -> list[NarrativeFact]:
     """The events of a narrative, in the order in which they are told; the same one told twice is one fact."""
     events: list[Event] = []
+    heads = {p.head for p in read.paragraphs}
     for paragraph in read.paragraphs:
-        events += _of_paragraph(read, paragraph, events)
+        events += _of_paragraph(read, paragraph, events, paragraph.index in heads)
     return [event.fact() for event in merged(events)]
 
 
-def _of_paragraph(read: ReadNarrative, paragraph: ReadParagraph, before: Sequence[Event]) -> list[Event]:
+def _of_paragraph(
+    read: ReadNarrative, paragraph: ReadParagraph, before: Sequence[Event], is_head: bool,
+) -> list[Event]:
     context = None if is_statement(paragraph) else context_of(read, paragraph)
     found = phrases(paragraph)
     events: list[Event] = []
@@ -63,7 +66,7 @@ def _of_paragraph(read: ReadNarrative, paragraph: ReadParagraph, before: Sequenc
     events += met(paragraph, found)
     events += titled(paragraph, found, events)
     events += assemblies(paragraph, found)
-    if context is not None and not events:
+    if context is not None and not events and not is_head:
         events += list_line(read, paragraph, context)
     return sorted((_with_its_body(e) for e in events), key=lambda e: e.start)
 
@@ -85,11 +88,10 @@ def _mentions(event: Event, name: str) -> bool:
 
 def _told(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: ListContext | None) -> list[Event]:
     """The events that a phrase tells of; none where it only mentions some."""
-    slots = slots if any(s.date for s in slots) else _year_in_name(phrase, slots)
     slots = [s for s in slots if not _is_no_occurrence(phrase, s, len(slots))]
     if phrase.is_generic or _heads_a_list(phrase):
         return []
-    if context is not None and context.date is not None and not any(s.date for s in slots):
+    if context is not None and context.date is not None and all(_is_coarser(s, context.date.id) for s in slots):
         slots = [replace(s, date=context.date) for s in slots or [Slot()]]
     if any(s.date for s in slots):
         if phrase.is_back_reference and not bodies_of(read, phrase):
@@ -100,15 +102,11 @@ def _told(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: ListC
                 *_enumerated(read, phrase, dated[-1], context)]
     if _is_wish(phrase) or not _is_named(read, phrase, slots, context):
         return []
-    return _occurrences(read, phrase, slots or [Slot()], context, "named")
+    return _occurrences(read, phrase, slots or [Slot()] * max(1, len(phrase.ordinals)), context, "named")
 
 
-def _year_in_name(phrase: Phrase, slots: list[Slot]) -> list[Slot]:
-    """The slots with the year that stands right behind the noun: "FIGI Symposium 2021"."""
-    years = [d for d in phrase.paragraph.within(phrase.noun[1], min(phrase.end, phrase.noun[1] + 6), "date") if len(d.id) == 4]
-    if not years:
-        return slots
-    return [replace(s, date=years[0]) for s in slots] or [Slot(years[0], start=years[0].start, end=years[0].end)]
+def _is_coarser(slot: Slot, date: str) -> bool:
+    return slot.date is None or (len(slot.date.id) < len(date) and date.startswith(slot.date.id))
 
 
 def _heads_a_list(phrase: Phrase) -> bool:
@@ -147,13 +145,20 @@ def _is_named(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: L
     """Whether a phrase without a date names one event all the same."""
     paragraph = phrase.paragraph
     sentence = paragraph.sentence_at(phrase.noun[0])
-    if phrase.is_back_reference or _HABIT.search(paragraph.text, sentence.start, sentence.end):
+    if phrase.is_back_reference:
+        return False
+    placed = sum(1 for s in slots if s.city or s.country)
+    if phrase.plural and placed > 1 and phrase.kind != "event":
+        return True
+    if phrase.plural and len(phrase.ordinals) > 1:
+        return phrase.kind != "meeting" or bool(bodies_of(read, phrase))
+    if _HABIT.search(paragraph.text, sentence.start, sentence.end):
         return False
     if context is not None and phrase.start <= 30 and (phrase.titles or phrase.words) and (context.occurs or context.parts):
         return True
     framed = _FRAME.search(paragraph.text[max(0, phrase.start - 30):phrase.start]) is not None
     if phrase.plural:
-        return any(s.city or s.country for s in slots) and _takes_place(phrase)
+        return placed == 1 and phrase.kind != "event" and _takes_place(phrase)
     if phrase.ordinals:
         return bool(bodies_of(read, phrase)) if phrase.kind == "meeting" else not framed and _takes_place(phrase)
     return bool(phrase.titles) and phrase.before not in ("the", "this") and not framed and _takes_place(phrase)

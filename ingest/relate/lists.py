@@ -7,6 +7,9 @@ The formats do not agree on the depth of a list (the text export has one kind of
   itself ("SG13 liaised with …", "SG12: …") ends its list.
 - *heading*: a short line without a stop or a bullet, above bullets ("AFRICA – ATU") or right below a list head;
   headings under one list head are fellows; those that end with a colon only if they begin alike ("Under Q7/5:").
+- *day*: "Day 2 - Wednesday, 2 October 2019" governs the lines below it, up to the next day;
+- *unfinished line*: a line without a stop governs the next ones where the first of these goes on in small letters
+  ("SG11 conducted Workshops" above "on “Control plane of IMT-2020” (Geneva, 15 November 2017)");
 - *plain text*: any other line without a bullet ends all lists, unless it stands right below a list head.
 """
 
@@ -22,6 +25,7 @@ _SPEAKS = re.compile(
     r"\s{0,5}(?:the\s)?(?:(?:ITU-?T?\s)?(?:SG|Study\sGroup|SGs|Study\sGroups|Q)\s?\d[\d/]{0,5}|ITU-T|ITU|TSAG|TSB|BDT|FG-?\s?\w{1,9}"
     r"|JCA-?\s?\w{1,9})(?:[,\s]{1,2}(?:and|SGs?|SG\d{1,2}|Q?\d{1,2}(?:/\d{1,2})?)){0,8}(?:\s{0,3}[:–]|\s(?:has|have|had|was|were|is|are|also|at|in"
     r"|on|[a-z]{3,15}(?:ed|ses|zes|tes|ves|nds|ins|des|ues|orks|ates|held|met|sent|set|ok))\b)", re.IGNORECASE)
+_DAY = re.compile(r"\s{0,4}Day\s\d{1,2}\b")
 _HEADING_LENGTH = 90
 
 
@@ -46,11 +50,15 @@ def heads_of(lines: Sequence[tuple[str, str]]) -> list[int | None]:
         below = bool(open_heads) and open_heads[-1].index == i - 1
         _close(open_heads, text, labelled, below)
         heads.append(open_heads[-1].index if open_heads else None)
-        if _COLON.search(text):
+        if _DAY.match(text):
+            open_heads.append(_Head(i, labelled, True, "day"))
+        elif _COLON.search(text):
             fellow = bool(open_heads) and not labelled and is_heading(text) and not speaks_for_itself(text)
             open_heads.append(_Head(i, labelled, fellow, _first_word(text)))
         elif not labelled and is_heading(text) and _over_a_list(lines, i, bool(open_heads)):
             open_heads.append(_Head(i, labelled, True, _first_word(text)))
+        elif labelled and _is_unfinished(lines, i):
+            open_heads.append(_Head(i, labelled, False, _first_word(text)))
     return heads
 
 
@@ -89,8 +97,19 @@ def _over_a_list(lines: Sequence[tuple[str, str]], i: int, under_a_head: bool) -
     return is_labelled(*following) or (under_a_head and not is_heading(following[1]))
 
 
+def _is_unfinished(lines: Sequence[tuple[str, str]], i: int) -> bool:
+    text = lines[i][1].strip()
+    following = lines[i + 1] if i + 1 < len(lines) else ("", "")
+    return (0 < len(text) <= _HEADING_LENGTH and text[-1] not in ".;:,)" and is_labelled(*following)
+            and following[1].strip()[:1].islower() and not _LABEL.match(following[1]))
+
+
 def _close(open_heads: list[_Head], text: str, labelled: bool, below: bool) -> None:
     """Close the heads that do not govern this line."""
+    if _DAY.match(text):
+        while open_heads and open_heads[-1].word == "day":
+            open_heads.pop()
+        return
     if labelled:
         if not below and (speaks_for_itself(text) or _COLON.search(text)):
             while open_heads and open_heads[-1].labelled:
