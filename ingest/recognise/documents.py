@@ -159,8 +159,9 @@ def _others(text: str, context: Context) -> Iterator[Mention]:
 
 def _other(text: str, match: re.Match[str], series: str, name: str, body: str) -> Mention:
     kind = _KIND[series]
+    start = match.start() if text[match.start()] != "…" else match.start("type")
     end = match.end() + ("(" in match.group() and text.startswith(")", match.end()))
-    return Mention("document", match.start(), end, name, _RULE.get(kind, "liaison-statement"),
+    return Mention("document", start, end, name, _RULE.get(kind, "liaison-statement"),
                    {"doc_kind": kind, "body": body})
 
 

@@ -34,7 +34,7 @@ PHRASES = {
     "Y.oneM2M.SEC.SOL. Next": "Y.oneM2M.SEC.SOL",
     # report, study
     "QSTR-USSD, KSTR.EMF_assess, TR.G4Dir": "QSTR-USSD KSTR.EMF_assess TR.G4Dir",
-    "STUDY_ACPMI and STUDY IPV6": "STUDY_ACPMI STUDY|IPV6",
+    "STUDY_ACPMI, STUDY IPV6 and D6_R_ROAM": "STUDY_ACPMI STUDY|IPV6 D6_R_ROAM",
     # none
     "802.1, e.g. this, i.e. that, Washington D.C.": "",
     "SG2-C.4, PCC.I and St.Petersburg, 3.6 and a.m": "",
