@@ -15,8 +15,10 @@ from ingest.relate.event_slots import Slot, first_slot, slots_behind
 from ingest.relate.event_words import FUTURE, NOUN, OCCURS, kind_of
 
 _MET = re.compile(r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))")
+_GROUP = re.compile(r"\b[Tt]he\s(?:\w+\s)?group\s\Z")
 _ASSEMBLY = re.compile(r"\b(?:WTSA(?:-?\d\d)?|(?:PP|WRC|WTDC|WCIT|GSS)-?\d\d)(?![\w-])")
 _TAKES_PLACE = re.compile(r"\s(?:was|is|will\sbe|has\sbeen|to\sbe)\b[^.;]{0,60}?\b(?:take\splace|held|planned|rescheduled|convened)\b")
+_TAIL = re.compile(r"(?:\s(?:took\splace|(?:was|were|will\sbe)\s(?:held|organi[sz]ed)|held))?(?:\s(?:on|in|at|from))?\Z")
 _DAY = re.compile(r"(?:Day\s\d{1,2}\s?[:–-]?\s?)?(?:\w{3,6}day,?)?")
 _STATES = re.compile(r"\b(?:was|were|is|are|has|have|will|approved|agreed|created)\b")
 
@@ -30,11 +32,16 @@ def met(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
         slots = [s for s in behind if s.date and (len(s.date.detail["start"]) > 4 or s.has_place)]
         floor = max([sentence.start, *(p.end for p in found if p.end <= verb.start())])
         subject = [m for m in paragraph.within(floor, verb.start(), "body", "question") if is_acting(m)]
-        if not slots or not subject or verb.start() - subject[-1].end > 60:
+        if not subject and _GROUP.search(paragraph.text[sentence.start:verb.start()]):
+            subject = [m for m in paragraph.within(0, sentence.start, "body") if is_acting(m)][-1:]
+        elif not subject or verb.start() - subject[-1].end > 60:
+            continue
+        if not slots or not subject:
             continue
         bodies = tuple(dict.fromkeys(m.id for m in subject))
         for slot in slots:
-            yield Event(paragraph, subject[0].start, slot.end, f"{', '.join(bodies)} meeting", "meeting", slot,
+            start = max(subject[0].start, sentence.start)
+            yield Event(paragraph, start, slot.end, f"{', '.join(bodies)} meeting", "meeting", slot,
                         virtual=slot.virtual, bodies=bodies, rule="met")
 
 
@@ -74,7 +81,7 @@ def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContex
     """A line that says only when and where, or the bare name of an event, under a head that says what it is."""
     text = paragraph.text
     first = first_slot(paragraph)
-    name = squeeze(re.sub(r"\s(?:on|in|at|from)\Z", "", text[:first].rstrip(" ,;:(–-")).strip(" ,;:(–-"))
+    name = squeeze(_TAIL.sub("", text[:first].rstrip(" ,;:(–-")).strip(" ,;:(–-"))
     slots = slots_behind(paragraph, first, len(text), lenient=True) if first < len(text) else []
     dated = [s for s in slots if s.date and len(s.date.detail["start"]) > 4]
     only_day = _DAY.fullmatch(name) is not None and context.parts

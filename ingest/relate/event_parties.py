@@ -17,13 +17,15 @@ _BY = re.compile(r"\b(?:(?:co-|jointly\s)?organi[sz]ed\s(?:by|with|jointly\swith
                  r"|together\swith|sponsored\sby)\b")
 _ENDS = re.compile(r"\s(?:in|on|during|at|from|which|that|was|were|took)\s|[.;]\s")
 _RELATIVE = re.compile(r"\b(?:that|which|who|and\s(?:it|had|has))\b|,\sit\s")
-_TOGETHER = frozenset({"joint", "collocated", "co-located", "back-to-back", "these", "both"})
+_BY_WHOM = re.compile(r"\bby\s(?:the\s)?(?:ITU-T\s)?\Z")
+_OWN = re.compile(r"\)?,?\s(?:(?:in|at|during|after|from)\s)?(?:its\s)?")
+_TOGETHER = frozenset({"joint", "collocated", "co-located", "back-to-back", "these", "both", "their"})
 _WHOLE = frozenset({"ITU", "ITU-T", "ITU-R", "ITU-D", "TSB", "BDT", "BR"})
 
 
 def is_acting(mention: Mention) -> bool:
     """Whether the body is one that meets: not the Union, a Sector or a bureau."""
-    return mention.id not in _WHOLE
+    return mention.id not in _WHOLE and not mention.id.endswith(("-Director", "-Office", "-Offices"))
 
 
 def bodies_of(read: ReadNarrative, phrase: Phrase) -> tuple[str, ...]:
@@ -34,6 +36,9 @@ def bodies_of(read: ReadNarrative, phrase: Phrase) -> tuple[str, ...]:
     own = [m for m in paragraph.within(phrase.start, phrase.end, "body", "question", "organization") if is_acting(m)]
     if own:
         return _ids(own)
+    behind = paragraph.within(phrase.end, phrase.end + 30, "body")
+    if behind and paragraph.text[phrase.end:behind[0].start] == " (":
+        return (behind[0].id,)
     if any(w[0].isupper() or w[0] == "(" for w in phrase.words if w not in phrase.ordinals):
         return ()
     if paragraph.text[phrase.noun[1]:phrase.end].startswith((" of ", " with ", " between ")):
@@ -65,8 +70,9 @@ def _subject(read: ReadNarrative, phrase: Phrase) -> tuple[str, ...]:
 
 
 def _one(paragraph: ReadParagraph, here: list[Mention], end: int) -> Mention:
-    """Of several the subject, which is the first, unless a relative clause speaks of the last ("SG5RG-AP, that at its …")."""
-    return here[-1] if _RELATIVE.search(paragraph.text, here[-1].end, end) else here[0]
+    """Of several the subject, which is the first, unless a clause speaks of the last: "SG5RG-AP, that at its …", "agreed by FG-DFS in its …"."""
+    gap, before = paragraph.text[here[-1].end:end], paragraph.text[max(0, here[-1].start - 12):here[-1].start]
+    return here[-1] if _RELATIVE.search(gap) or (_OWN.fullmatch(gap) and _BY_WHOM.search(before)) else here[0]
 
 
 def _behind_comma(paragraph: ReadParagraph, phrase: Phrase) -> Mention | None:

@@ -24,7 +24,7 @@ _LINK = re.compile(
 # What may stand between beside linking words: a bracket without a date, a quarter of the city that follows ("Bundang, ").
 _APART = re.compile(
     r"\b(?:since|during|in|over|throughout|for)\s(?:the\s|this\s|its\s|our\s)?(?:last\s|current\s|whole\s)?(?:[Ss]tudy\s[Pp]eriod|period|pandemic"
-    r"|COVID-19\spandemic|WTSA-\d\d|last\sWTSA)|,?\s(?:for\s(?:instance|example)|e\.g\.|namely|including|such\sas),?(?=\s)|\([^()]{1,120}\)|(?<=,\s)[A-Z][a-z]{2,20},\s\Z")
+    r"|COVID-19\spandemic|WTSA-\d\d|last\sWTSA)|,?\s(?:for\s(?:instance|example)|e\.g\.|namely|including|such\sas),?(?=\s)|\([^()]{1,120}\)|(?<=,\s)(?:Africa|Asia|Europe|Latin\sAmerica|Americas)(?=\s)|(?<=,\s)[A-Z][a-z]{2,20},\s\Z")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _NOT_ITS_DATE = re.compile(r"\b(?:since|until|by|before|after|between|till)\s(?:the\s)?\Z", re.IGNORECASE)
 _FARTHEST = 330
@@ -133,7 +133,7 @@ def _links(paragraph: ReadParagraph, start: int, end: int, gap: str, *, first: b
         return False
     occurs = OCCURS.search(gap)
     if occurs is None:
-        return first and _only_names(paragraph, start, end, gap)
+        return _only_names(paragraph, start, end, gap)
     return first or not _LINK.sub("", _without(gap, occurs))
 
 
@@ -146,7 +146,7 @@ def _only_names(paragraph: ReadParagraph, start: int, end: int, gap: str) -> boo
     rest = list(gap)
     for m in paragraph.within(start, end, "body", "organization", "unknown-organization", "question"):
         rest[m.start - start:m.end - start] = " " * (m.end - m.start)
-    bare = re.sub(r"\([^()]{0,60}\)|\b(?:with|collaboration|cooperation|conjunction|jointly|together|by|hosted|next)\b", " ", "".join(rest))
+    bare = re.sub(r"\([^()]{0,60}\)|\bfor\s(?:[\w-]+\s){1,7}(?=(?:on|in|at|from)\b)|\b(?:with|collaboration|cooperation|conjunction|jointly|together|by|hosted|next)\b", " ", "".join(rest))
     return not _LINK.sub("", bare)
 
 

@@ -39,7 +39,7 @@ _WISH = re.compile(
     re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:mostly|always|usually|regularly|often|every|each|whenever|systematically)\b", re.IGNORECASE)
 _FRAME = re.compile(r"\b(?:during|within|at|of|for|in\sthe\sframework\sof)\s(?:the|its|this)\s\Z", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:preceded|followed)\sby\s|\b(?:co-)?located\swith\s")
+_BESIDE = re.compile(r"\b(?:preceded|followed)\sby\s(?:the\s|an?\s)?|\b(?:co-)?located\swith\s")
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "both"})
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
@@ -56,8 +56,9 @@ def find(read: ReadNarrative) -> list[NarrativeFact]:
 def _of_paragraph(
     read: ReadNarrative, paragraph: ReadParagraph, before: Sequence[Event], is_head: bool,
 ) -> list[Event]:
-    context = None if is_statement(paragraph) else context_of(read, paragraph)
     found = phrases(paragraph)
+    statement = is_statement(paragraph)
+    context = context_of(read, paragraph) if not statement or not found else None
     events: list[Event] = []
     for phrase, slots in zip(found, slots_of(paragraph, found), strict=True):
         if phrase.is_back_reference and phrase.before in _POINTS_BACK and slots and _completes(phrase, slots, [*before, *events]):
@@ -88,7 +89,10 @@ def _mentions(event: Event, name: str) -> bool:
 
 def _told(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: ListContext | None) -> list[Event]:
     """The events that a phrase tells of; none where it only mentions some."""
-    slots = [s for s in slots if not _is_no_occurrence(phrase, s, len(slots))]
+    told = [s for s in slots if not _is_no_occurrence(phrase, s, len(slots))]
+    if slots and not told and phrase.before in ("during", "at", "for"):
+        return []
+    slots = told
     if phrase.is_generic or _heads_a_list(phrase):
         return []
     if context is not None and context.date is not None and all(_is_coarser(s, context.date.id) for s in slots):
@@ -161,7 +165,8 @@ def _is_named(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: L
         return placed == 1 and phrase.kind != "event" and _takes_place(phrase)
     if phrase.ordinals:
         return bool(bodies_of(read, phrase)) if phrase.kind == "meeting" else not framed and _takes_place(phrase)
-    return bool(phrase.titles) and phrase.before not in ("the", "this") and not framed and _takes_place(phrase)
+    beside = _BESIDE.search(paragraph.text[max(0, phrase.start - 20):phrase.start]) is not None
+    return bool(phrase.titles) and (phrase.before not in ("the", "this") or beside) and not framed and _takes_place(phrase)
 
 
 def _takes_place(phrase: Phrase) -> bool:
