@@ -7,7 +7,7 @@ formats of a plan mint the same ones.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.assemble import entities
@@ -124,9 +124,10 @@ class Assembler:
             if actor.code in seen:
                 continue
             seen.add(actor.code)
+            who = entities.actor(actor.code)
             yield Record(self._unique(iri.record("assignment", *path, actor.code)), WTSA.Assignment,
-                         (*common, (WTSA.actor, NamedNode(iri.body(actor.code))), (WTSA.fromCell, cell_iri)),
-                         (self.evidence(cell.span, f"table1-{actor.rule}"),))
+                         (*common, (WTSA.actor, who.iri), (WTSA.fromCell, cell_iri)),
+                         (self.evidence(cell.span, f"table1-{actor.rule}"),), who.described)
 
     def _section(self, section: Section) -> Iterator[Record]:
         this = self.instrument_iri(section.instrument)
@@ -148,9 +149,9 @@ class Assembler:
         values: Values = [(WTSA.resolution, this), (WTSA.headingAsPrinted, Literal(operative.heading)),
                           (WTSA.sequence, integer(index + 1))]
         values += [(WTSA.verbGroup, verb) for verb in verb_groups(heading)]
-        values += [(WTSA.addressee, NamedNode(iri.body(code))) for code in operative.addressees]
-        values += [(WTSA.coAddressee, NamedNode(iri.body(code))) for code in operative.collaborators]
-        yield Record(section_iri.value, WTSA.OperativeSection, tuple(values), (self.evidence(operative.span, "operative-heading"),))
+        parts = _add_actors(values, WTSA.addressee, operative.addressees) + _add_actors(values, WTSA.coAddressee, operative.collaborators)
+        yield Record(section_iri.value, WTSA.OperativeSection, tuple(values),
+                     (self.evidence(operative.span, "operative-heading"),), parts)
         for order, clause in enumerate(operative.clauses, 1):
             record = self._clause(this, section_iri, order, clause)
             clauses[index, clause.number] = NamedNode(record.iri)
@@ -193,16 +194,16 @@ class Assembler:
         values += [(WTSA.otherId, Literal(other)) for other in item.other_ids]
         values += [(WTSA.citesAsPrinted, Literal(item.cites))] if item.cites else []
         values += [(WTSA.citesClause, clause) for clause in cited]
-        values += [(WTSA.actor, NamedNode(iri.body(a.code))) for a in item.actors]
-        values += [(WTSA.collaborator, NamedNode(iri.body(a.code))) for a in item.collaborators]
+        parts = _add_actors(values, WTSA.actor, [a.code for a in item.actors])
+        parts += _add_actors(values, WTSA.collaborator, [a.code for a in item.collaborators])
         values += [(WTSA.see, self.item_iri(other)) for other, _ in item.see]
         for predicate, box in ((WTSA.periodicGoalsMet, item.periodic_goals_met), (WTSA.completed, item.completed)):
             values += [(predicate, boolean(box))] if box is not None else []
         if item.narrative:
-            values.append((WTSA.narrativeText, Literal("\n".join(p.text for p in item.narrative))))
+            values.append((WTSA.narrativeText, Literal("\n".join(p.text.strip() for p in item.narrative))))
         milestone = self._milestone(item)
         values.append((WTSA.hasMilestone, NamedNode(milestone.iri)))
-        return Record(subject.value, WTSA.ActionItem, tuple(dict.fromkeys(values)), tuple(self._item_evidence(item)), (milestone,))
+        return Record(subject.value, WTSA.ActionItem, tuple(dict.fromkeys(values)), tuple(self._item_evidence(item)), (milestone, *parts))
 
     def _item_evidence(self, item: ActionItem) -> Iterator[Evidence]:
         yield self.evidence(item.action_span, "item-action")
@@ -226,6 +227,13 @@ class Assembler:
         values += [(WTSA.dueBy, date(milestone.last_day))] if milestone.last_day else []
         return Record(f"{self.item_iri(item.id).value}/milestone", WTSA.Milestone, tuple(values),
                       (self.evidence(milestone.span, "item-milestone"),), tuple(part for event in events for part in event.described))
+
+
+def _add_actors(values: Values, predicate: Iri, codes: Iterable[str]) -> tuple[Record, ...]:
+    """Add what `codes` stand for to `values`; the descriptions of those that the reviewed data do not know."""
+    actors = [entities.actor(code) for code in codes]
+    values.extend((predicate, actor.iri) for actor in actors)
+    return tuple(part for actor in actors for part in actor.described)
 
 
 # An operative verb and the group it belongs to; "resolves to instruct" is both.
