@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 from ingest import relate
 from ingest.mention import Narrative, NarrativeFact
-from ingest.recognise.facts import mention_facts
+from ingest.recognise.facts import facts_of
 from ingest.relate import ReadNarrative
 
 Relation = Callable[[ReadNarrative], list[NarrativeFact]]
@@ -16,8 +16,8 @@ Relation = Callable[[ReadNarrative], list[NarrativeFact]]
 
 def narrative_facts(narrative: Narrative, relations: tuple[Relation, ...] | None = None) -> Iterator[NarrativeFact]:
     """Every fact that the narrative states, mentions first; each with its paragraph and characters."""
-    yield from mention_facts(narrative)
     reading = relate.read(narrative)
+    yield from facts_of((p.paragraph, p.text, mention) for p in reading.paragraphs for mention in p.mentions)
     for find in relations if relations is not None else all_relations():
         yield from find(reading)
 

@@ -7,11 +7,12 @@ Not every mention is a fact of the item: ITU and ITU-T count where they act, con
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ingest.clean import level_characters
+from ingest.document import Paragraph
 from ingest.mention import Mention, Narrative, NarrativeFact
 from ingest.recognise import directory, mentions, places
 from ingest.recognise.context import contexts
@@ -28,9 +29,14 @@ def mention_facts(narrative: Narrative) -> list[NarrativeFact]:
 
     Their kinds are `actor_mention`, `org_mention`, `recommendation_mention`, `question_mention`, `document` and `url`.
     """
+    return facts_of(_mentions(narrative))
+
+
+def facts_of(found: Iterable[tuple[Paragraph, str, Mention]]) -> list[NarrativeFact]:
+    """The same from mentions that are there already, each with its paragraph and the paragraph's levelled text."""
     seen: set[tuple[str, str]] = set()
     facts = []
-    everything = list(_mentions(narrative))
+    everything = list(found)
     supplements = {m.id for _, _, m in everything if ".Suppl." in m.id}
     coded = {m.id for _, _, m in everything if m.kind == "organization" and _is_code(m)}
     for paragraph, text, mention in everything:
@@ -43,7 +49,7 @@ def mention_facts(narrative: Narrative) -> list[NarrativeFact]:
     return facts
 
 
-def _mentions(narrative: Narrative) -> Iterator[tuple[Any, str, Mention]]:
+def _mentions(narrative: Narrative) -> Iterator[tuple[Paragraph, str, Mention]]:
     for paragraph, context in contexts(narrative):
         text = level_characters(paragraph.text)
         for mention in mentions(text, context):
