@@ -1,4 +1,4 @@
-"""Constraints on single value nodes (SHACL 4.1, 4.3, 4.4, 4.8) as SPARQL conditions that ?value must satisfy.
+"""Constraints on single value nodes (SHACL 4.1.2, 4.1.3, 4.3, 4.4, 4.8.3) as SPARQL conditions on ?value.
 
 One function per parameter, found by its name: to add a component, write a function and enter it in `CONDITIONS`. Each
 follows the SPARQL definition of the specification; where that asks for term equality, `sameTerm` is used, never `=`.
@@ -14,7 +14,6 @@ from kg.store import GraphStore
 from kg.term import BlankNode, Literal
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
-RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 # Datatypes that SPARQL can cast to: a literal that is not in their lexical space is ill-typed (SHACL 4.1.2).
 CASTABLE = frozenset(XSD + name for name in (
     "boolean", "integer", "decimal", "float", "double", "date", "dateTime", "time", "gYear", "gYearMonth", "gMonthDay",
@@ -29,8 +28,7 @@ NODE_KINDS = {
 }
 Values = tuple[Node, ...]
 Parameters = Mapping[str, Values]
-Subclasses = Callable[[Node], tuple[Node, ...]]
-Condition = Callable[[Parameters, Subclasses], Iterator[str]]
+Condition = Callable[[Parameters], Iterator[str]]
 
 
 def text(node: Node) -> str:
@@ -43,14 +41,7 @@ def text(node: Node) -> str:
     return str(node)
 
 
-def of_class(parameters: Parameters, subclasses: Subclasses) -> Iterator[str]:
-    """4.1.1: the value is an instance of the class or of a subclass of it."""
-    for wanted in parameters["class"]:
-        classes = ", ".join(text(c) for c in subclasses(wanted))
-        yield f"(!isLiteral(?value) && EXISTS {{ ?value {RDF_TYPE} ?class . FILTER(?class IN ({classes})) }})"
-
-
-def of_datatype(parameters: Parameters, _: Subclasses) -> Iterator[str]:
+def of_datatype(parameters: Parameters) -> Iterator[str]:
     """4.1.2: the value is a literal of the datatype, and not an ill-typed one."""
     (datatype,) = parameters["datatype"]
     same = f"datatype(?value) = {text(datatype)}"
@@ -64,7 +55,7 @@ def of_datatype(parameters: Parameters, _: Subclasses) -> Iterator[str]:
                                remedy="use the primitive datatype with sh:pattern or sh:minInclusive")
 
 
-def of_kind(parameters: Parameters, _: Subclasses) -> Iterator[str]:
+def of_kind(parameters: Parameters) -> Iterator[str]:
     """4.1.3: the value is an IRI, a blank node, a literal, or one of two of them."""
     (kind,) = parameters["nodeKind"]
     name = kind.value.rpartition("#")[2]
@@ -77,7 +68,7 @@ def of_kind(parameters: Parameters, _: Subclasses) -> Iterator[str]:
 def compared(name: str, sign: str) -> Condition:
     """4.3: the value is on the right side of a bound; what cannot be compared is not."""
 
-    def condition(parameters: Parameters, _: Subclasses) -> Iterator[str]:
+    def condition(parameters: Parameters) -> Iterator[str]:
         (bound,) = parameters[name]
         if not isinstance(bound, Literal) or bound.datatype.value not in ORDERED:
             raise UnsupportedShape(f"sh:{name} {bound} is not supported: SPARQL does not order such values",
@@ -90,13 +81,13 @@ def compared(name: str, sign: str) -> Condition:
 def of_length(name: str, sign: str) -> Condition:
     """4.4.1, 4.4.2: the number of characters of a literal or IRI."""
 
-    def condition(parameters: Parameters, _: Subclasses) -> Iterator[str]:
+    def condition(parameters: Parameters) -> Iterator[str]:
         yield f"(!isBlank(?value) && STRLEN(STR(?value)) {sign} {parameters[name][0].value})"
 
     return condition
 
 
-def of_pattern(parameters: Parameters, _: Subclasses) -> Iterator[str]:
+def of_pattern(parameters: Parameters) -> Iterator[str]:
     """4.4.3: a regular expression matches somewhere in the literal or IRI."""
     flags = "".join(f", {_plain(flag)}" for flag in parameters.get("flags", ()))
     for pattern in parameters["pattern"]:
@@ -104,19 +95,19 @@ def of_pattern(parameters: Parameters, _: Subclasses) -> Iterator[str]:
         yield f"(!isBlank(?value) && REGEX(STR(?value), {_plain(pattern)}{flags}))"
 
 
-def of_language(parameters: Parameters, _: Subclasses) -> Iterator[str]:
+def of_language(parameters: Parameters) -> Iterator[str]:
     """4.4.4: the value is in one of the languages."""
     ranges = " || ".join(f"langMatches(lang(?value), {_plain(language)})" for language in parameters["languageIn"])
     yield f"(isLiteral(?value) && ({ranges or 'false'}))"
 
 
-def of_list(parameters: Parameters, _: Subclasses) -> Iterator[str]:
+def of_list(parameters: Parameters) -> Iterator[str]:
     """4.8.3: the value is a member of the list."""
     yield "(" + (" || ".join(f"sameTerm(?value, {text(member)})" for member in parameters["in"]) or "false") + ")"
 
 
 CONDITIONS: dict[str, Condition] = {
-    "class": of_class, "datatype": of_datatype, "nodeKind": of_kind, "in": of_list,
+    "datatype": of_datatype, "nodeKind": of_kind, "in": of_list,
     "pattern": of_pattern, "languageIn": of_language,
     "minLength": of_length("minLength", ">="), "maxLength": of_length("maxLength", "<="),
     "minInclusive": compared("minInclusive", ">="), "maxInclusive": compared("maxInclusive", "<="),
@@ -124,10 +115,10 @@ CONDITIONS: dict[str, Condition] = {
 }
 
 
-def conditions(parameters: Parameters, subclasses: Subclasses) -> list[tuple[str, str]]:
+def conditions(parameters: Parameters) -> list[tuple[str, str]]:
     """(parameter, SPARQL condition on ?value) for each constraint of a shape on single values."""
     return [(name, condition) for name, make in CONDITIONS.items() if name in parameters
-            for condition in make(parameters, subclasses)]
+            for condition in make(parameters)]
 
 
 def _plain(node: Node) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -19,12 +19,16 @@ from kg.vocab import compact
 SUBCLASS = NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
 # What a value that breaks a constraint is not, in plain words.
 NOT_MET = {
-    "class": "is not of the class {}", "datatype": "is no well-formed {}", "nodeKind": "is no {}",
+    "datatype": "is no well-formed {}", "nodeKind": "is no {}",
     "in": "is not on the list", "pattern": "does not match {}", "languageIn": "is not in {}",
     "minLength": "is shorter than {}", "maxLength": "is longer than {}",
     "minInclusive": "is not at least {}", "maxInclusive": "is not at most {}",
     "minExclusive": "is not above {}", "maxExclusive": "is not below {}",
     "node": "does not fit", "not": "does not fit", "and": "does not fit", "or": "does not fit", "xone": "does not fit",
+}
+# Of the shapes in a list, how many a value has to conform to: (conforms to, all) → enough.
+ENOUGH: dict[str, Callable[[int, int], bool]] = {
+    "and": lambda count, total: count == total, "or": lambda count, _: count > 0, "xone": lambda count, _: count == 1,
 }
 
 
@@ -79,7 +83,7 @@ class _Evaluation:
 
     def _own(self, shape: Shape, focus: str) -> Iterator[Finding]:
         yield from self._single_values(shape, focus)
-        for name, query, detail in searches(shape, focus):
+        for name, query, detail in searches(shape, focus, self.subclasses):
             for row in self._store.select(query):
                 count = _get(row, "count", query)
                 yield _finding(shape, name, row["this"], _get(row, "value", query), path=_get(row, "path", query),
@@ -89,7 +93,7 @@ class _Evaluation:
             yield from self._select(shape, select, focus)
 
     def _single_values(self, shape: Shape, focus: str) -> Iterator[Finding]:
-        search = value_search(shape, focus, self.subclasses)
+        search = value_search(shape, focus)
         if search is None:
             return
         names, query = search
@@ -100,27 +104,22 @@ class _Evaluation:
                     yield _finding(shape, name, row["this"], row["value"], detail)
 
     def _shapes_within(self, shape: Shape, focus: str) -> Iterator[Finding]:
-        inner = values_as_focus(shape, focus)
-        for name, failing in self._failing_values(shape, focus, inner):
-            if failing:
-                for this, value in self._pairs(shape, focus):
-                    if value in failing:
-                        yield _finding(shape, name, this, value, NOT_MET[name])
+        if not (shape.nodes or shape.negations or shape.logic):
+            return
+        among = list(self._pairs(shape, focus))
+        for name, failing in self._failing_values(shape, {v for _, v in among}, values_as_focus(shape, focus)):
+            yield from (_finding(shape, name, this, value, NOT_MET[name]) for this, value in among if value in failing)
 
-    def _failing_values(self, shape: Shape, focus: str, inner: str) -> Iterator[tuple[str, set[Node]]]:
-        """For each constraint made of shapes: the value nodes that break it."""
+    def _failing_values(self, shape: Shape, values: set[Node], inner: str) -> Iterator[tuple[str, set[Node]]]:
+        """For each constraint made of shapes: those of the `values` that break it (SHACL 4.6, 4.7.1)."""
         for one in shape.nodes:
             yield "node", self.failing(one, inner)
         for one in shape.negations:
-            yield "not", self._values(shape, focus) - self.failing(one, inner)
+            yield "not", values - self.failing(one, inner)
         for name, several in shape.logic:
             sets = [self.failing(one, inner) for one in several]
-            if name == "and":
-                yield name, set().union(*sets)
-            elif name == "or":
-                yield name, set.intersection(*sets) if sets else self._values(shape, focus)
-            else:
-                yield name, {v for v in self._values(shape, focus) if sum(v not in failing for failing in sets) != 1}
+            kept = {value: sum(value not in failing for failing in sets) for value in values}
+            yield name, {value for value in values if not ENOUGH[name](kept[value], len(sets))}
 
     def _select(self, shape: Shape, select: Select, focus: str) -> Iterator[Finding]:
         query = compiled(select, shape.path, focus)
@@ -128,9 +127,6 @@ class _Evaluation:
         names = [variable.value for variable in answer.variables]
         for row in answer:
             yield _selected(shape, select, {name: row[name] for name in names if row[name] is not None})
-
-    def _values(self, shape: Shape, focus: str) -> set[Node]:
-        return {value for _, value in self._pairs(shape, focus)}
 
     def _pairs(self, shape: Shape, focus: str) -> Iterator[tuple[Node, Node]]:
         return ((row["this"], row["value"]) for row in self._store.select(pairs(shape, focus)))

@@ -186,7 +186,7 @@ class _Reader:
             raise ShapeError(f"sh:flags at {label(node)} has no sh:pattern", place=self.source.place_of(node),
                              remedy="remove it")
         try:
-            conditions(found, lambda name: (name,))
+            conditions(found)
         except UnsupportedShape as error:
             raise UnsupportedShape(f"{error.text} (at {label(node)})", place=self.source.place_of(node),
                                    remedy=error.remedy) from None
