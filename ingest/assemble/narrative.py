@@ -14,7 +14,7 @@ from ingest.mention import NarrativeFact
 from kg import iri
 from kg.codes import notations
 from kg.fact import Record
-from kg.term import Iri, Literal, NamedNode, Term, date, decimal, year
+from kg.term import Iri, Literal, NamedNode, Term, boolean, date, decimal, year
 from kg.vocab import DCTERMS, WTSA
 
 Statements = list[tuple[Iri, Term]]
@@ -38,6 +38,8 @@ def _record(fact: NarrativeFact, item: NamedNode, text: str) -> Record:
     content = sorted((key, str(value)) for key, value in fact.values.items())
     where = f"{iri.ID}{fact.kind.replace('_', '-')}/{item.value.removeprefix(iri.ID + 'action-item/')}/{iri.digest(content)}"
     write(fact.values, values, parts, where)
+    if fact.rule == "range-expanded":
+        values.append((WTSA.expandedFromRange, boolean(True)))
     evidence = evidence_at(text, fact.paragraph.span(fact.start, fact.end), fact.rule)
     return Record(where, WTSA[class_name], tuple(dict.fromkeys(values)), (evidence,), tuple(parts))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from ingest.clean import level_characters
@@ -16,6 +17,7 @@ from ingest.document import Paragraph
 from ingest.mention import Mention, Narrative, NarrativeFact
 from ingest.recognise import directory, mentions, places
 from ingest.recognise.context import contexts
+from ingest.recognise.ranges import expanded
 
 _KINDS = {"body": "actor_mention", "organization": "org_mention", "recommendation": "recommendation_mention",
           "question": "question_mention", "document": "document", "url": "url"}
@@ -36,7 +38,7 @@ def facts_of(found: Iterable[tuple[Paragraph, str, Mention]]) -> list[NarrativeF
     """The same from mentions that are there already, each with its paragraph and the paragraph's levelled text."""
     seen: set[tuple[str, str]] = set()
     facts = []
-    everything = list(found)
+    everything = list(_with_ranges(found))
     supplements = {m.id for _, _, m in everything if ".Suppl." in m.id}
     coded = {m.id for _, _, m in everything if m.kind == "organization" and _is_code(m)}
     for paragraph, text, mention in everything:
@@ -47,6 +49,16 @@ def facts_of(found: Iterable[tuple[Paragraph, str, Mention]]) -> list[NarrativeF
                 seen.add(key)
                 facts.append(NarrativeFact(kind, values, paragraph, mention.start, mention.end, mention.rule))
     return facts
+
+
+def _with_ranges(found: Iterable[tuple[Paragraph, str, Mention]]) -> Iterator[tuple[Paragraph, str, Mention]]:
+    """Every mention, and behind each paragraph's what its ranges of documents stand for."""
+    for _, group in groupby(found, key=lambda entry: id(entry[0])):
+        entries = list(group)
+        yield from entries
+        paragraph, text, _ = entries[0]
+        for mention in expanded(text, [m for _, _, m in entries if m.kind == "document"]):
+            yield paragraph, text, mention
 
 
 def _mentions(narrative: Narrative) -> Iterator[tuple[Paragraph, str, Mention]]:
