@@ -102,7 +102,7 @@ def _out(rdflib: Any, term: Any) -> Any:
     if isinstance(term, BlankNode):
         return rdflib.BNode(term.value)
     if not isinstance(term, Literal):
-        raise KgError("the graph holds a triple term (RDF 1.2), which pyshacl does not know", remedy="use --engine fast")
+        raise KgError("pyshacl does not know triple terms (RDF 1.2)", remedy="use --engine fast")
     plain = term.language or term.datatype.value.endswith("XMLSchema#string")
     datatype = None if plain else rdflib.URIRef(term.datatype.value)
     return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
