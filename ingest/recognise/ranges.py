@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ingest.mention import Mention
 
-_BETWEEN = re.compile(r"\s{0,2},?\s{0,2}(?:…|\.\.\.|to|through|–|-)\s{0,2},?\s{0,2}")
+# Dots or a word between the ends; the body may stand again before the second one, outside its mention.
+_BETWEEN = re.compile(r"\s{0,2},?\s{0,2}(?:…|\.\.\.|to|through|–|-)\s{0,2},?\s{0,2}(?:[A-Z][A-Za-z0-9]{1,12}[-\s]{1,2})?")
 _SERIES = re.compile(r"(?P<series>.{1,30}?)(?P<number>\d{1,5})")
 _LONGEST = 200  # a longer "range" is two numbers, not a range
 
