@@ -13,7 +13,7 @@ from typing import TypeAlias
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 __all__ = ["BlankNode", "DefaultGraph", "Iri", "Literal", "NamedNode", "Quad", "Term", "Triple", "boolean", "date",
-           "decimal", "english", "integer", "year"]
+           "english", "integer", "year"]
 
 Iri: TypeAlias = NamedNode
 Term: TypeAlias = NamedNode | Literal
@@ -41,11 +41,6 @@ def boolean(value: bool) -> Literal:
 def integer(value: int) -> Literal:
     """An xsd:integer."""
     return Literal(str(value), datatype=_XSD_INTEGER)
-
-
-def decimal(value: int | float) -> Literal:
-    """An xsd:decimal."""
-    return Literal(str(value), datatype=NamedNode(XSD + "decimal"))
 
 
 def year(value: int | str) -> Literal:

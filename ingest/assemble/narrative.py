@@ -14,7 +14,7 @@ from ingest.mention import NarrativeFact
 from kg import iri
 from kg.codes import notations
 from kg.fact import Record
-from kg.term import Iri, Literal, NamedNode, Term, boolean, date, decimal, year
+from kg.term import Iri, Literal, NamedNode, Term, boolean, date, integer, year
 from kg.vocab import DCTERMS, WTSA
 
 Statements = list[tuple[Iri, Term]]
@@ -155,7 +155,7 @@ def _lead(fact: Any, values: Statements, parts: Parts, where: str) -> None:
 
 
 def _number(fact: Any, values: Statements, parts: Parts, where: str) -> None:
-    values.append((WTSA.quantity, decimal(fact["quantity"])))
+    values.append((WTSA.quantity, integer(fact["quantity"])))
     _literal(values, WTSA.measure, fact["measure"])
     _actors(values, parts, WTSA.actor, fact.get("of"))
     _date(values, WTSA.date, fact.get("date"))

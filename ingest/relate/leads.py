@@ -16,7 +16,7 @@ _DESIGNATION = re.compile(
 _TAKES = re.compile(r"\b(?:is taking|takes|took|has taken|will take) the lead\b(?: (?:on|in|for) (?P<topic>[^.,;:]{3,200}))?", re.I)
 # Where a topic ends before its clause does: a citation in brackets, a verb of the sentence.
 _TOPIC_END = re.compile(
-    r"\s\((?:resolves|i\.|f\.i|clause|see)|\s(?:has|have|is|are|was|were|will|shall|should|approved|agreed|developed|develops|published|sent"
+    r"\s\((?:resolves|i\.|i$|f\.i|f$|clause|see)|\s(?:has|have|is|are|was|were|will|shall|should|approved|agreed|developed|develops|published|sent"
     r"|organized|held|continues?|started)\b|\sand (?:will|has|have|is|are)\b", re.I)
 
 

