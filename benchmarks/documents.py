@@ -37,7 +37,8 @@ def _add_table(document: object, resolution: int, items: range) -> None:
         cell.text = text
     for n in items:
         cells = table.add_row().cells
-        for cell, text in zip(cells, (f"{resolution:02d}-{n % 20 + 1:02d}", f"TSB to measure {n} (resolves 1)", "Ongoing", "√", ""), strict=True):
+        texts = (f"{resolution:02d}-{n % 20 + 1:02d}", f"TSB to measure {n} (resolves 1)", "Ongoing", "√", "")
+        for cell, text in zip(cells, texts, strict=True):
             cell.text = text
         cells = table.add_row().cells
         cells[1].merge(cells[4]).text = _narrative(n)

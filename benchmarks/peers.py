@@ -7,6 +7,8 @@ import zipfile
 
 from lxml import etree
 
+from kg.build import OWN_GRAPHS
+from kg.iri import ONTOLOGY_GRAPH, REFERENCE_GRAPH
 from kg.parameters import terms
 from kg.saved import SavedQuery
 from kg.store import GraphStore
@@ -29,13 +31,13 @@ def bare_query(graph: GraphStore, sparql: str) -> list[object]:
     """The engine alone."""
     from kg.vocab import prefixes
 
-    return list(graph._engine.query(sparql, prefixes=prefixes(), use_default_graph_as_union=True))  # noqa: SLF001 - the point is to pass the layer by
+    return list(graph._engine.query(sparql, prefixes=prefixes(), use_default_graph_as_union=True))
 
 
 def sample(graph: GraphStore, records: int) -> GraphStore:
     """The reference data and the first quads of the documents, so that pyshacl ends in a minute."""
-    own = [q for name in graph.graphs() if name.endswith(("reference", "ontology")) for q in graph.quads(name)]
-    rest: list[Quad] = sorted((q for name in graph.graphs() if not name.endswith(("reference", "ontology", "derived")) for q in graph.quads(name)), key=str)
+    own = [q for name in (REFERENCE_GRAPH, ONTOLOGY_GRAPH) for q in graph.quads(name)]
+    rest: list[Quad] = sorted((q for name in graph.graphs() if name not in OWN_GRAPHS for q in graph.quads(name)), key=str)
     return GraphStore.in_memory([*own, *rest[:records]])
 
 

@@ -60,9 +60,8 @@ def kinds() -> tuple[Kind, ...]:
 def _kind(name: str, declaration: dict[str, Any]) -> Kind:
     keys = []
     for key, found in declaration["keys"].items():
-        options = {"path": found} if isinstance(found, str) else found
-        keys.append(Key(key, options["path"], options.get("list", False), options.get("through", ""), options.get("order", ""),
-                        options.get("equals", "")))
+        options: dict[str, Any] = {"path": found} if isinstance(found, str) else dict(found)
+        keys.append(Key(key, many=options.pop("list", False), **options))
     return Kind(name, declaration["class"], tuple(keys))
 
 

@@ -33,7 +33,7 @@ _NOTHING = "http://www.w3.org/2002/07/owl#Nothing"
 _SECONDS = 120
 
 
-class ReasonerMissing(KgError):  # noqa: N818 - the name says what it is
+class ReasonerMissing(KgError):
     """The check cannot run here: something that it needs is not installed."""
 
 
@@ -41,7 +41,7 @@ class JavaMissing(ReasonerMissing):
     """There is no Java to run HermiT with."""
 
 
-class ReasonerFailed(KgError):  # noqa: N818 - the name says what it is
+class ReasonerFailed(KgError):
     """HermiT gave no verdict: it crashed, refused its input or took too long. That is no inconsistency."""
 
 

@@ -21,7 +21,6 @@ from ingest.plan.citations import cited_clauses
 from ingest.plan.model import (
     ActionItem,
     ActionPlan,
-    Actor,
     Clause,
     Instrument,
     MatrixCell,
@@ -35,7 +34,7 @@ from ingest.relate.leads import leads
 from kg import iri
 from kg.fact import Evidence, Record
 from kg.term import Iri, Literal, NamedNode, Term, boolean, date, integer, year
-from kg.vocab import DCTERMS, RDFS, SKOS, WTSA
+from kg.vocab import RDFS, SKOS, WTSA
 
 _ROLES = {"action_by": "ActionBy", "collaboration_with": "CollaborationWith", "report_to": "ReportTo"}
 _CLASSES = {"resolution": "Resolution", "opinion": "Opinion"}

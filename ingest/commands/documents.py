@@ -63,7 +63,7 @@ def _tell(args: argparse.Namespace, ingested: list[Ingested], built: Built) -> N
     if getattr(args, "quiet", False):
         return
     for one, path in zip(ingested, args.documents, strict=True):
-        noticed = [m for m in one.messages if m.level >= Level.WARNING or getattr(args, "verbose", 0)]
+        noticed = [m for m in one.messages if m.level >= Level.WARNING or getattr(args, "verbose", False)]
         _say(f"{path.name}: {len(one.records):,} records, {len(noticed)} notices")
         for message in noticed:
             _say(f"  {message}")

@@ -7,5 +7,5 @@
 from __future__ import annotations
 
 
-class InvalidIdentifier(ValueError):  # noqa: N818 - the name says what it is, as in stdnum
+class InvalidIdentifier(ValueError):
     """A text that is no identifier of this kind. The message is one line for a person."""

@@ -11,12 +11,12 @@ from ingest.plan.items import ITEM_ID
 # The words of a narrative that does nothing but point: "SG5, SG9: see 76-02.", "Implemented in the context of Action Item
 # 44-24 (see below)." One more word, and it reports.
 _POINTING_WORDS = frozenset(
-    "see also above below please refer to action item items and the in of under context implemented covered addressed for more "
-    "details response reply sg sgs tsb tsag study group groups itu itu-t director".split())
+    ("see also above below please refer to action item items and the in of under context implemented covered addressed for more "
+     "details response reply sg sgs tsb tsag study group groups itu itu-t director").split())
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _NOTHING = re.compile(
-    r"[^.]{0,120}\b(?:nothing\b[^.]{0,40}\breport|no\b[^.]{0,20}\bcontributions?\b[^.]{0,40}\breceived|no (?:activity|progress) (?:so far|yet))"
-    r"[^.]{0,40}\.?", re.I)
+    r"[^.]{0,120}\b(?:nothing\b[^.]{0,40}\breport|no\b[^.]{0,20}\bcontributions?\b[^.]{0,40}\breceived"
+    r"|no (?:activity|progress) (?:so far|yet))[^.]{0,40}\.?", re.I)
 
 
 def pointers(narrative: tuple[Paragraph, ...], own: str, known: frozenset[str]) -> tuple[tuple[str, Span], ...]:

@@ -38,7 +38,8 @@ def read(data: bytes) -> Document:
     """The document in `data`; raises UnreadableDocument when the bytes are not text in a Unicode encoding."""
     text = decode(data)
     lines = list(_lines(text))
-    footnotes = {body["note"]: (_footnote(line, body),) for line in lines if (body := _footnote_body(line.text))}
+    footnotes: dict[str, tuple[Paragraph, ...]] = {
+        body["note"]: (_footnote(line, body),) for line in lines if (body := _footnote_body(line.text))}
     assembler = _Tables()
     for element in _elements(lines):
         assembler.add(element)
@@ -319,7 +320,7 @@ def paragraph(raw: str, start: int, place: Place) -> Paragraph:
     length = 0
     for mark in [*_MARK.finditer(raw, begin, stop), None]:
         end = mark.start() if mark else stop
-        if end > begin or not mark and not runs:
+        if end > begin or (not mark and not runs):
             runs.append((length, start + begin))
             pieces.append(raw[begin:end])
             length += end - begin

@@ -11,8 +11,8 @@ from ingest.relate import ReadNarrative, ReadParagraph
 
 # A designation names a topic; "lead study group activities", "its lead SG roles" designate nobody.
 _DESIGNATION = re.compile(
-    r"\blead (?:study )?(?:group|SG)(?: (?:at|in|of|within) ITU-T)? (?:on|for|in the area of|in the field of)(?: activities (?:relating|related) to)?"
-    r" (?P<topic>[^.,;:]{3,200})", re.I)
+    r"\blead (?:study )?(?:group|SG)(?: (?:at|in|of|within) ITU-T)? (?:on|for|in the area of|in the field of)"
+    r"(?: activities (?:relating|related) to)? (?P<topic>[^.,;:]{3,200})", re.I)
 _TAKES = re.compile(r"\b(?:is taking|takes|took|has taken|will take) the lead\b(?: (?:on|in|for) (?P<topic>[^.,;:]{3,200}))?", re.I)
 # Where a topic ends before its clause does: a citation in brackets, a verb of the sentence.
 _TOPIC_END = re.compile(
@@ -46,9 +46,9 @@ def leads(paragraph: ReadParagraph, default: str = "") -> Iterator[Lead]:
             end = match.start("topic") + len(topic)
             yield Lead(who, topic, match.start(), end, "lead-designated")
     for match in _TAKES.finditer(paragraph.text):
-        who = _before(paragraph, match.start(), ("body", "question", "organization"))
-        if who:
-            yield Lead(who.id, _topic(match["topic"] or ""), who.start, match.end(), "lead-taken")
+        leader = _before(paragraph, match.start(), ("body", "question", "organization"))
+        if leader:
+            yield Lead(leader.id, _topic(match["topic"] or ""), leader.start, match.end(), "lead-taken")
 
 
 def _topic(worded: str) -> str:

@@ -9,7 +9,8 @@ from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
 
 _WORDS = {word: n for n, word in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), 1)}
+    ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+     "nineteen twenty").split(), 1)}
 # What is counted: the measure, and how texts call it. The first that fits counts.
 _MEASURES: tuple[tuple[str, str], ...] = (
     ("lead study group roles", r"(?:LSG|lead (?:study group|SG)) roles?"),
@@ -30,8 +31,10 @@ _MEASURES: tuple[tuple[str, str], ...] = (
     ("workshops", r"workshops"),
 )
 _COUNTED = re.compile(
-    r"(?<![\w./-])(?<!Group )(?<!Groups )(?<!SG )(?<!SGs )(?P<number>\d{1,3}(?:[ ,]\d{3})+|\d{1,6}|" + "|".join(_WORDS) + r")\+? (?:(?:new|revised|active|more|different|registered|further|technical|ITU-T|online"
-    r"|remote|full) ){0,2}(?:" + "|".join(f"(?P<m{n}>{p})" for n, (_, p) in enumerate(_MEASURES)) + r")\b", re.I)
+    r"(?<![\w./-])(?<!Group )(?<!Groups )(?<!SG )(?<!SGs )"
+    r"(?P<number>\d{1,3}(?:[ ,]\d{3})+|\d{1,6}|" + "|".join(_WORDS) + r")\+? "
+    r"(?:(?:new|revised|active|more|different|registered|further|technical|ITU-T|online|remote|full) ){0,2}"
+    r"(?:" + "|".join(f"(?P<m{n}>{p})" for n, (_, p) in enumerate(_MEASURES)) + r")\b", re.I)
 
 
 def find(read: ReadNarrative) -> list[NarrativeFact]:

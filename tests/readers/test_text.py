@@ -30,18 +30,21 @@ def shape(document: Document) -> list[object]:
 ITEMS = "\tAction Item\n\tAction\n\tMilestone\n\n"
 
 
+LOST_CELL = [[["Action Item"], ["Action"], ["Milestone"]], [["01-01"], ["x"], ["2017"]], [[""], ["y"], ["2018"]]]
+
+
 @pytest.mark.parametrize(("source", "expected"), [
     pytest.param("one\ntwo", ["one", "two"], id="a line is a paragraph"),
-    pytest.param("\ta\n\tb\n\n\tc\n\td\n\n", [[[["a"], ["b"]], [["c"], ["d"]]]], id="a cell starts at newline and TAB, a row ends at a blank line"),
+    pytest.param("\ta\n\tb\n\n\tc\n\td\n\n", [[[["a"], ["b"]], [["c"], ["d"]]]], id="newline and TAB begin a cell"),
     pytest.param("\ta\nsecond\n\tb\n\n", [[[["a", "second"], ["b"]]]], id="a further line is a further paragraph of the cell"),
-    pytest.param("\ta\n\tb\n Resolution 3\nx", [[[["a"], ["b"]]], " Resolution 3", "x"], id="a line with a leading space stands behind the table"),
-    pytest.param(f"{ITEMS}\t01-01\n\tx\n\t2017\n\n \ty\n\t2018\n\n", [[[["Action Item"], ["Action"], ["Milestone"]], [["01-01"], ["x"], ["2017"]], [[""], ["y"], ["2018"]]]],
-                 id="a space before the TAB is a lost first cell"),
-    pytest.param("\ta\n\tsee[footnoteRef:2] it [2:  the note]\n\n\tb\n\n", [[[["a"], ["see it"], ["b"]]]], id="a blank line behind a footnote's body ends nothing"),
+    pytest.param("\ta\n\tb\n Resolution 3\nx", [[[["a"], ["b"]]], " Resolution 3", "x"], id="a leading space ends the table"),
+    pytest.param(f"{ITEMS}\t01-01\n\tx\n\t2017\n\n \ty\n\t2018\n\n", [LOST_CELL], id="a space before the TAB is a lost first cell"),
+    pytest.param("\ta\n\tsee[footnoteRef:2] it [2:  the note]\n\n\tb\n\n", [[[["a"], ["see it"], ["b"]]]],
+                 id="a blank line behind a footnote ends nothing"),
 ])
 def test_marks_of_the_format(source: str, expected: list[object]) -> None:
     blocks = shape(read(source))
-    if expected and isinstance(expected[0], list) and any("" == c for row in expected[0] for cell in row for c in cell):
+    if expected and isinstance(expected[0], list) and any(c == "" for row in expected[0] for cell in row for c in cell):
         blocks = [[[[p.strip() for p in cell] for cell in row] for row in t] if isinstance(t, list) else t for t in blocks]
     assert blocks == expected
 
