@@ -97,9 +97,10 @@ class Package:
 
     def xml(self, part: str) -> etree._Element:
         """The root of the XML part `part`, in Transitional namespaces, without comments."""
-        return parse(self._bytes(part), part)
+        return parse(self.read(part), part)
 
-    def _bytes(self, part: str) -> bytes:
+    def read(self, part: str) -> bytes:
+        """The bytes of `part`, decompressed."""
         info = self.members[part.lower()]
         _check_member(info)
         if self.total + info.file_size > MAX_READ:

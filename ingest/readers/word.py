@@ -16,9 +16,7 @@ children as a list, which lxml makes a third faster than it iterates (and lxml-s
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,11 +24,12 @@ from typing import Any
 from lxml import etree
 
 from ingest.document import Block, Cell, Document, Offsets, Paragraph, Place, Row, Table, paragraphs_of
+from ingest.readers import collector
 from ingest.readers.drawings import choose_branch
 from ingest.readers.elements import MC, SILENT, TOLD, VAL, Findings, W, local, number, plain_text
 from ingest.readers.frozen import maker
-from ingest.readers.markup import RESAVE, shown
-from ingest.readers.numbering import Numbering, read_numbering, read_styles
+from ingest.readers.markup import RESAVE, parse, shown
+from ingest.readers.numbering import Numbering, read_numbering, read_styles, without_table_styles
 from ingest.readers.package import Package, open_package
 from ingest.readers.runs import HANDLERS as INLINE
 from ingest.readers.runs import Inline, endnote_id
@@ -55,20 +54,8 @@ def accepts(name: str, head: bytes) -> bool:
 def read(data: bytes) -> Document:
     """The document in `data`; raises UnreadableDocument when it is no Word file or a dangerous one."""
     package = open_package(data)
-    with _collector_paused():
+    with collector.paused():
         return _Reader.of(package).document()
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """What is made here has no cycles: looking for some, again and again, would take a tenth of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @dataclass(slots=True)
@@ -113,8 +100,10 @@ class _Reader:
     def of(cls, package: Package) -> _Reader:
         """A reader of the main part of `package`, knowing its styles and lists."""
         main, findings = package.main(), Findings()
-        styles = _part(package, main, "styles")
-        numbering = read_numbering(_part(package, main, "numbering"), {} if styles is None else read_styles(styles))
+        part = package.related(main, "styles")
+        styles = read_styles(parse(without_table_styles(package.read(part)), part)) if part else {}
+        part = package.related(main, "numbering")
+        numbering = read_numbering(package.xml(part), styles) if part else Numbering(styles)
         return cls(package, main, numbering, Inline(package.relationships(main), findings), findings)
 
     def document(self) -> Document:
@@ -207,7 +196,8 @@ class _Reader:
         if inline.joined:
             inline.joined, inline.style, inline.numbering = False, "", None
         inline.around, inline.ordinal = into.place, into.paragraphs + 1
-        inline.children(element)
+        if len(element):
+            inline.children(element)
         if not inline.joined:
             self._finish(into)
 
@@ -315,11 +305,6 @@ class _Reader:
 def _has_neighbour(merge: str, cells: _Cells) -> bool:
     """Whether there is a cell that this one could continue: in a row above, or before it in its own."""
     return bool(cells.cells) if merge == W + "hMerge" else cells.place.steps[-1][1] > 1
-
-
-def _part(package: Package, main: str, kind: str) -> etree._Element | None:
-    part = package.related(main, kind)
-    return package.xml(part) if part else None
 
 
 _Handler = Callable[[_Reader, etree._Element, Any], None]
