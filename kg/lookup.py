@@ -31,17 +31,25 @@ def find(store: GraphStore, text: str, of_class: str = "") -> NamedNode:
     Raises QueryError: unknown (with the nearest name), of another class, or ambiguous (with the candidates).
     """
     wanted = expand(of_class) if of_class else None
-    iri = _as_iri(text)
-    candidates = [iri] if iri and _known(store, iri) else []
-    groups = [candidates] if iri else list(_called(store, text))
-    for group in groups:
+    others: list[NamedNode] = []
+    for group in _candidates(store, text):
         fitting = [thing for thing in group if wanted is None or belongs(store, thing, wanted)]
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
             raise QueryError(f"{text!r} may be " + " or ".join(compact(thing.value) for thing in fitting),
                              remedy="give the IRI of the one you mean")
-    raise _not_found(store, text, [thing for group in groups for thing in group], wanted)
+        others += group
+    raise _not_found(store, text, others, wanted)
+
+
+def _candidates(store: GraphStore, text: str) -> Iterator[list[NamedNode]]:
+    """The things that `text` may mean, the likeliest first; later groups are looked for only when they are needed."""
+    iri = _as_iri(text)
+    if iri:
+        yield [iri] if _known(store, iri) else []
+    else:
+        yield from _called(store, text)
 
 
 def expand(curie: str) -> NamedNode:
@@ -94,15 +102,17 @@ def _known(store: GraphStore, iri: NamedNode) -> bool:
 
 def _called(store: GraphStore, text: str) -> Iterator[list[NamedNode]]:
     """The things called exactly `text`, then those called so but for capitals and spaces; a list for each group."""
-    for properties in _names():
-        yield _subjects(quad.subject for name in properties for value in _spellings(text)
+    plain, english = _spellings(text)
+    for number, properties in enumerate(_names()):
+        values = (plain, english) if number else (plain,)  # codes have no language
+        yield _subjects(quad.subject for name in properties for value in values
                         for quad in store.matching(None, name, value))
-    plain = _fold(text)
+    folded = _fold(text)
     for properties in _names():
-        yield _subjects(thing for name, thing in _all_names(store, properties) if _fold(name) == plain)
+        yield _subjects(thing for name, thing in _all_names(store, properties) if _fold(name) == folded)
 
 
-def _spellings(text: str) -> tuple[Literal, ...]:
+def _spellings(text: str) -> tuple[Literal, Literal]:
     try:
         return Literal(text), Literal(text, language="en")
     except ValueError as error:
