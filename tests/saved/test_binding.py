@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.binding import Template, spell
 from kg.messages import QueryError
-from kg.parameters import Parameter, value_of
+from kg.parameters import Parameter, terms, value_of
 from kg.saved import Library, SavedQuery
 from kg.store import GraphStore, check_syntax
 from kg.term import Literal, NamedNode, Quad, Term
@@ -63,7 +63,7 @@ NO_TEXTS = [(query, name) for query, name in PLACES for p in query.parameters if
 @pytest.mark.parametrize(("query", "name"), NO_TEXTS, ids=lambda place: getattr(place, "name", place))
 def test_the_payload_is_refused_by_every_parameter_that_is_no_text(query: SavedQuery, name: str) -> None:
     with pytest.raises(QueryError, match=f"parameter {name}"):
-        query.answer(STORE, {**{p.name: p.example for p in query.parameters if p.type != "iri"}, name: PAYLOAD})
+        terms([p for p in query.parameters if p.name == name], {name: PAYLOAD}, STORE)
 
 
 @given(HOSTILE)
