@@ -54,8 +54,11 @@ def accepts(name: str, head: bytes) -> bool:
 def read(data: bytes) -> Document:
     """The document in `data`; raises UnreadableDocument when it is no Word file or a dangerous one."""
     package = open_package(data)
-    with collector.paused():
-        return _Reader.of(package).document()
+    try:
+        with collector.paused():
+            return _Reader.of(package).document()
+    except RecursionError:  # 256 levels, the most that the parser lets through, fit unless the caller is deep itself
+        raise UnreadableDocument("it nests elements too deep", remedy=RESAVE) from None
 
 
 @dataclass(slots=True)

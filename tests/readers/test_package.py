@@ -189,6 +189,14 @@ def test_elements_nested_as_deep_as_allowed_are_read(element: str) -> None:
     word.read(word_file(deep.replace("</", f"{p('a')}</", 1)))
 
 
+def test_a_caller_that_is_deep_itself_gets_a_message_too() -> None:
+    data = word_file("<w:p>" + "<w:hyperlink>" * 240 + "</w:hyperlink>" * 240 + "</w:p>")
+
+    def call(depth: int) -> UnreadableDocument:
+        return call(depth - 1) if depth else refusal(data)
+    assert "nests elements too deep" in call(600).text
+
+
 def test_tables_nested_as_deep_as_allowed_are_read() -> None:
     deep = p("a")
     for _ in range(80):
