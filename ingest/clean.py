@@ -18,7 +18,7 @@ _TABLE = str.maketrans(_SAME_LENGTH)
 
 # A Cyrillic letter that looks Latin, inside a word that is otherwise Latin: "ITU-Т" with U+0422.
 _LOOKALIKES = str.maketrans("АВЕЅІЈКМНОРСТХаеѕіјорсух", "ABESIJKMHOPCTXaesijopcyx")
-_CYRILLIC_WORD = re.compile(r"[\w-]*[\u0400-\u04FF][\w-]*")
+_CYRILLIC_WORD = re.compile(r"(?<![\w-])[\w-]*[\u0400-\u04FF][\w-]*")  # looked for once a word: linear in its length
 _LATIN = re.compile(r"[A-Za-z]")
 
 
