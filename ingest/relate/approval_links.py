@@ -1,9 +1,9 @@
 """Which verb brings which text to its status: subjects before a passive, objects behind an active verb, lists and all.
 
-SG2 approved A "…", B and revised C.            the objects go on as long as only joints stand between them
-A and B were approved in 2019, C in 2020.       a plural takes the list; what follows with a date of its own goes on
-SG2 developed A, which was agreed in 2021.      both verbs speak of A; the further one tells the status
-L.dsa was approved as Recommendation L.110.     the name behind "as" is the one it has now
+    SG2 approved A "…", B and revised C.            the objects go on as long as only joints stand between them
+    A and B were approved in 2019, C in 2020.       a plural takes the list; what follows with a date of its own goes on
+    SG2 developed A, which was agreed in 2021.      both verbs speak of A; the further one tells the status
+    L.dsa was approved as Recommendation L.110.     the name behind "as" is the one it has now
 """
 
 from __future__ import annotations
@@ -13,52 +13,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.mention import Mention
-from ingest.relate import ReadParagraph
-from ingest.relate.approval_products import Product
+from ingest.relate import ReadParagraph, spans
+from ingest.relate.approval_chain import JOINT, is_complement, objects
+from ingest.relate.approval_numbered import Product
 from ingest.relate.approval_verbs import Verb
-from ingest.relate.approval_words import KIND, NOUN_STATUS
+from ingest.relate.approval_words import KIND
 from ingest.relate.doers import date_before, date_behind
 from ingest.sentences import Sentence
 
-_BLOCK = re.compile(
-    r"\b(?:which|that|where|who|whose|according|pursuant|in\s(?:order|line|accordance|response|addition|particular)|so\sas|contains?|contained|defin(?:es?|ing)|specif(?:y|ies|ied)"
-    r"|provid(?:es?|ing)|describ(?:es?|ing)|address(?:es)?|is|are|was|were|has|have|will|should|can|see|ref|deal(?:s)?|tak(?:es?|ing)|liaison|request(?:ed|s)?|sent|invited"
-    r"|contributions?|questionnaire|meetings?\son|workshops?|held|organi[sz]ed|participants?|under|baseline|to\s[a-z]{3,12}\s(?:an?|the))\b|;\s(?=SG)"
-)
-_NO_OBJECT = re.compile(
-    r"\b(?:in|on|with|of|to|for|from|under|by|per|than|like|using|following|regarding|concerning|about|within|into|via|as|against|implementing|through|see|ref\.?|between"
-    r"|at|considering|supporting|towards|and\sits|beyond|after|before|both|including|during|addressing|related)\s(?:(?:the|its|this|these|their|an?)\s)?\Z",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(
-    r"[\s,;]{0,4}(?:(?:and|as\swell\sas|or|plus|together\swith|along\swith|&)\s)?(?:(?:also|the|an?|its|another|further|respectively|new|revised|draft|two|three|(?:its|the)\srevision\sof)\s){0,4}\Z|\s?(?:-|–|…|to)\s?\Z"
-)
-_VERSION = re.compile(
-    r"\b(?:(?:version|edition|revision|update|set|series|text|drafts?|number|list|maintenance)\s(?:of|to)|on\sa\srevision\s(?:of|to)|in\swork\sitem)"
-    r"\s(?:the\s)?\Z"
-)
-_RESET = re.compile(
-    rf"(?:(?:{KIND}|items?|follow(?:s|ing)|texts|namely|issues|e\.g\.|i\.e\.)[^:(]{{0,120}}(?::|\()|(?::))\s{{0,2}}(?:[·•-]\s)?\Z"
-)
 _SUBJECT_GAP = re.compile(
-    r"[\s,)]{0,3}(?:\((?:[^()]|\([^()]{0,20}\)){0,80}\))?[\s,(]{0,3}(?:(?:which|that|it|and|now|both|all|developed\sby\s[\w/]{2,12}|already|has|have|had|been|was|were|is|are|being|also|then|finally)\s?){0,6}"
-    r"(?:\w{3,12}ly\s|also\s|then\s|first\s|further\s|just\s){0,2}\Z"
-)
-_OF = re.compile(r"\b(?:of|with|to|from|in|on|for|under|by)\s(?:the\s)?\Z", re.IGNORECASE)
-_INCLUDING = re.compile(r"\b(?:including(?:\s[a-z\s]{1,20},)?|such\sas|namely|e\.g\.,?|i\.e\.,?)\s(?:the\s)?\Z")
-_OTHER_VERB = re.compile(r"\b(?:sent|liaison|working|studying|developing|collaborat|organi[sz]|was|were|see|request)")
-_LIST_GOES_ON = re.compile(r",\s(?:and\s)?\Z")
-_PARTICLES = frozenset({"on", "to", "of", "the", "its", "a", "an"})
-_IN_BRACKET = re.compile(r"\s\((?:Recommendation\s)?(?:ITU-T\s)?")
+    r"[\s,)]{0,3}(?:\((?:[^()]|\([^()]{0,20}\)){0,80}\))?[\s,(]{0,3}(?:(?:which|that|it|and|now|both|all"
+    r"|developed\sby\s[\w/]{2,12}"
+    r"|already|has|have|had|been|was|were|is|are|being|also|then|finally)\s?){0,6}(?:\w{3,12}ly\s|also\s|then\s|first\s"
+    r"|further\s|just\s){0,2}")
 _AS = re.compile(
-    rf"(?:[^.;:]{{0,60}})\bas\s(?:an?\s|the\s)?(?:new\s|revised\s|ITU-T\s)*(?:(?:{KIND})\s)?(?:ITU-T\s)?\Z"
-)
+    rf"[^.;:]{{0,60}}\bas\s(?:an?\s|the\s)?(?:(?:new|revised|ITU-T)\s){{0,2}}(?:(?:{KIND})\s)?(?:ITU-T\s)?")
 _DATE_JOINT = re.compile(
-    r"[\s,;]{0,3}(?:and\s)?(?:was\s|were\s)?(?:[–-]\s)?(?:in|on|at|early|end\sof|by|since|during)?\s?(?:its\s)?\Z"
-)
-_QUESTION_STATUSES = frozenset(
-    {"established", "deleted", "deletion initiated", "merged", "renamed", "revised", "approved", "agreed", "endorsed"}
-)
+    r"[\s,;(]{0,3}(?:and\s)?(?:was\s|were\s)?(?:[–-]\s)?(?:in|on|at|early|end\sof|by|during)?\s?(?:its\s)?")
+_WHICH = re.compile(r"\b(?:which|that)\s")
+_APART = re.compile(r"[;:]|\b(?:which|and|to)\b")
+_QUESTION_STATUSES = frozenset({"established", "deleted", "deletion initiated", "merged", "renamed", "revised",
+                                "approved", "agreed", "endorsed"})
+_LONGEST_SUBJECT_GAP = 160
+_NEAR = 6  # characters between verbs that are joined: "developed and approved"
 
 
 @dataclass(slots=True)
@@ -70,15 +47,54 @@ class Link:
     date: Mention | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A sentence with its products, and one of its verbs with the places where its neighbours stand."""
+
+    paragraph: ReadParagraph
+    sentence: Sentence
+    products: Sequence[Product]
+    verb: Verb
+    active_before: int  # where the last active verb before ends, that is not joined; else where the sentence starts
+    joined: Verb | None  # the verb right before: "developed" in "developed and approved"
+    verb_behind: int  # where the next verb starts, that is not joined; else where the sentence ends
+    active_behind: int  # where the next active verb starts
+
+
 def links(paragraph: ReadParagraph, products: Sequence[Product], verbs: Sequence[Verb]) -> list[Link]:
     """The links in a paragraph; a product that several verbs of one sentence speak of has the furthest status."""
     found: list[Link] = []
     for sentence in paragraph.sentences:
-        mine = [p for p in products if sentence.start <= p.start < sentence.end]
-        acting = [v for v in verbs if sentence.start <= v.start < sentence.end]
-        if mine and acting:
-            found += _furthest(list(_of_sentence(paragraph, sentence, mine, acting)))
+        acting = spans.starting_in(verbs, sentence.start, sentence.end)
+        mine = spans.starting_in(products, sentence.start, sentence.end) if acting else ()
+        if mine:
+            clauses = _clauses(paragraph, sentence, mine, acting)
+            found += _furthest([link for clause in clauses for link in _of_clause(clause)])
     return found
+
+
+def _clauses(paragraph: ReadParagraph, sentence: Sentence, products: Sequence[Product],
+             verbs: Sequence[Verb]) -> Iterator[_Clause]:
+    behind = _behind(sentence, verbs)
+    active = sentence.start
+    for i, verb in enumerate(verbs):
+        joined = verbs[i - 1] if i and verb.start - verbs[i - 1].end <= _NEAR else None
+        yield _Clause(paragraph, sentence, products, verb, active, joined, *behind[i])
+        if verb.voice == "active" and (i + 1 == len(verbs) or verbs[i + 1].start - verb.end > _NEAR):
+            active = verb.end
+
+
+def _behind(sentence: Sentence, verbs: Sequence[Verb]) -> list[tuple[int, int]]:
+    """For each verb where the next one starts, and the next active one; those joined to it do not count."""
+    found: list[tuple[int, int]] = []
+    any_verb = active = sentence.end
+    for i in range(len(verbs) - 1, -1, -1):
+        following = verbs[i + 1] if i + 1 < len(verbs) else None
+        if following is not None and following.start - verbs[i].end > _NEAR:
+            any_verb = following.start if following.voice != "noun" else any_verb
+            active = following.start if following.voice == "active" else active
+        found.append((any_verb, active))
+    return found[::-1]
 
 
 def _furthest(found: Sequence[Link]) -> list[Link]:
@@ -87,240 +103,114 @@ def _furthest(found: Sequence[Link]) -> list[Link]:
         key = (link.product.start, link.product.what)
         known = best.get(key)
         if known is None or link.verb.rank > known.verb.rank:
-            if known is not None and link.date is None and _joined_verbs(known.verb, link.verb):
+            if known is not None and link.date is None and abs(link.verb.start - known.verb.end) <= _NEAR:
                 link.date = known.date
             best[key] = link
     return sorted(best.values(), key=lambda k: k.product.start)
 
 
-def _joined_verbs(one: Verb, other: Verb) -> bool:
-    return 0 <= other.start - one.end <= 6 or 0 <= one.start - other.end <= 6
-
-
-def _of_sentence(
-    paragraph: ReadParagraph, sentence: Sentence, products: list[Product], verbs: list[Verb]
-) -> Iterator[Link]:
-    for i, verb in enumerate(verbs):
-        following = next(
-            (v.start for v in verbs[i + 1 :] if v.voice != "noun" and v.start - verb.end > 6), sentence.end
-        )
-        if verb.voice == "passive":
-            previous = max((v.end for v in verbs[:i] if v.voice == "active"), default=sentence.start)
-            taken = _subjects(paragraph, verb, products, previous, verbs[:i])
-            named = _named_as(paragraph, verb, products, following)
-            for product in named or taken:
-                if _fits(product, verb):
-                    yield Link(product, verb, _passive_date(paragraph, sentence, verb, following))
-            if not named and not taken:
-                yield from _objects(paragraph, sentence, verb, products, following, verbs[:i])
-            else:
-                yield from _gapped(paragraph, verb, products, sentence.end)
-        else:
-            yield from _objects(paragraph, sentence, verb, products, _reach(verbs, i, sentence), verbs[:i])
-
-
-def _reach(verbs: list[Verb], i: int, sentence: Sentence) -> int:
-    """How far the objects of an active verb can go: to the next active verb that is not joined to it."""
-    verb = verbs[i]
-    return next((v.start for v in verbs[i + 1 :] if v.voice == "active" and v.start - verb.end > 6), sentence.end)
-
-
-def _fits(product: Product, verb: Verb) -> bool:
-    return product.kind != "Question" or verb.status in _QUESTION_STATUSES
+def _of_clause(clause: _Clause) -> Iterator[Link]:
+    found = _passive(clause) if clause.verb.voice == "passive" else _active(clause, clause.active_behind)
+    for link in found:
+        if link.product.kind != "Question" or clause.verb.status in _QUESTION_STATUSES:
+            yield link
 
 
 # --- the passive -----------------------------------------------------------------------------------------------------
 
+def _passive(clause: _Clause) -> Iterator[Link]:
+    subjects = _subjects(clause)
+    named = _named_as(clause)
+    if not named and not subjects:
+        yield from _active(clause, clause.verb_behind)
+        return
+    date = _passive_date(clause)
+    for product in named or subjects:
+        yield Link(product, clause.verb, date)
+    yield from _gapped(clause)
 
-def _subjects(
-    paragraph: ReadParagraph, verb: Verb, products: list[Product], floor: int, before: Sequence[Verb]
-) -> list[Product]:
+
+def _subjects(clause: _Clause) -> list[Product]:
     """The products before a passive verb that it speaks of: the last one, and with a plural those joined to it."""
-    text = paragraph.text
-    ahead = [p for p in products if p.end <= verb.start]
-    if ahead and _is_complement(text, ahead[-1]):
+    text, products, verb = clause.paragraph.text, clause.products, clause.verb
+    at = spans.before(products, verb.start)
+    if at < 0 or (is_complement(text, products[at]) and not _WHICH.search(text, products[at].end, verb.start)):
         return []
-    if not ahead or not _SUBJECT_GAP.fullmatch(_without_dates(paragraph, ahead[-1].end, verb, before)):
+    end = clause.joined.start if clause.joined and clause.joined.start >= products[at].end else verb.start
+    if end - products[at].end > _LONGEST_SUBJECT_GAP or not _SUBJECT_GAP.fullmatch(text, products[at].end, end):
         return []
-    taken = [ahead[-1]]
-    for product in reversed(ahead[:-1]):
-        gap = text[product.end : taken[0].start]
-        if (
-            not verb.plural
-            or len(gap) > 60
-            or not _JOINT.fullmatch(gap)
-            or (product.start < floor and not verb.relative)
-        ):
-            break
-        taken.insert(0, product)
-    return taken
+    first = at
+    while first > 0 and verb.plural and _is_joined(clause, products[first - 1], products[first]):
+        first -= 1
+    return list(products[first:at + 1])
 
 
-def _is_complement(text: str, product: Product) -> bool:
-    """Whether a product is no subject: "the status of Recommendation D.98, issued in …"."""
-    before = text[max(0, product.start - 60) : product.start]
-    return (
-        _OF.search(before) is not None
-        and _VERSION.search(before) is None
-        and not re.search(r"\b(?:work|items?)\s(?:on|for)\s(?:the\s|an?\s)?\Z", before)
-    )
+def _is_joined(clause: _Clause, one: Product, other: Product) -> bool:
+    if other.start - one.end > 60 or not JOINT.fullmatch(clause.paragraph.text, one.end, other.start):
+        return False
+    return one.start >= clause.active_before or clause.verb.relative
 
 
-def _without_dates(paragraph: ReadParagraph, start: int, verb: Verb, before: Sequence[Verb]) -> str:
-    """What stands between a product and its verb, without a joined verb ("was developed and approved")."""
-    gap = paragraph.text[start : verb.start]
-    for other in before:
-        if start <= other.start and other.end <= verb.start and verb.start - other.end <= 6:
-            return paragraph.text[start : other.start]
-    return gap if len(gap) <= 160 else "x" * 8
+def _named_as(clause: _Clause) -> list[Product]:
+    """"was approved as Recommendation ITU-T L.110": the product behind "as"."""
+    ahead = spans.starting_in(clause.products, clause.verb.end, min(clause.verb_behind, clause.verb.end + 80))
+    return list(ahead[:1]) if ahead and _AS.fullmatch(clause.paragraph.text, clause.verb.end, ahead[0].start) else []
 
 
-def _named_as(paragraph: ReadParagraph, verb: Verb, products: list[Product], limit: int) -> list[Product]:
-    """ "was approved as Recommendation ITU-T L.110": the product behind "as"."""
-    following = next((p for p in products if p.start >= verb.end and p.start < limit), None)
-    if following is None or following.start - verb.end > 80:
-        return []
-    return [following] if _AS.fullmatch(paragraph.text[verb.end : following.start]) else []
-
-
-def _passive_date(paragraph: ReadParagraph, sentence: Sentence, verb: Verb, following: int) -> Mention | None:
-    behind = date_behind(paragraph, verb.end, min(following, sentence.end, verb.end + 120))
-    if behind is not None and ":" not in paragraph.text[verb.end : behind.start]:
+def _passive_date(clause: _Clause) -> Mention | None:
+    paragraph, verb = clause.paragraph, clause.verb
+    behind = date_behind(paragraph, verb.end, min(clause.verb_behind, verb.end + 120))
+    if behind is not None and ":" not in paragraph.text[verb.end:behind.start]:
         return behind
-    return date_before(paragraph, sentence.start, verb.start)
+    return date_before(paragraph, clause.sentence.start, verb.start)
 
 
-def _gapped(paragraph: ReadParagraph, verb: Verb, products: list[Product], limit: int) -> Iterator[Link]:
-    """ "A was approved in 2019, B in 2020": what follows the date of a passive and has a date right behind it."""
-    first = date_behind(paragraph, verb.end, min(limit, verb.end + 40))
-    position = first.end if first else limit
-    waiting: list[Product] = []
-    for product in (p for p in products if p.start >= position):
-        if not _JOINT.fullmatch(paragraph.text[position : product.start].removeprefix(" revision")):
+def _gapped(clause: _Clause) -> Iterator[Link]:
+    """"A was approved in 2019, B in 2020": what follows the date of a passive and has a date right behind it."""
+    paragraph, limit = clause.paragraph, clause.sentence.end
+    first = date_behind(paragraph, clause.verb.end, min(limit, clause.verb.end + 40))
+    if first is None:
+        return
+    position, waiting = first.end, list[Product]()
+    for product in spans.starting_in(clause.products, position, limit):
+        gap = paragraph.text[position:product.start][:200].removeprefix(" revision")
+        if not JOINT.fullmatch(gap):
             return
         waiting.append(product)
         date = date_behind(paragraph, product.end, min(limit, product.end + 30))
         position = product.end
-        if date is not None and _DATE_JOINT.fullmatch(paragraph.text[product.end : date.start]):
-            yield from (Link(p, verb, date) for p in waiting)
-            waiting, position = [], date.end
+        if date is not None and _DATE_JOINT.fullmatch(paragraph.text, product.end, date.start):
+            yield from (Link(p, clause.verb, date) for p in waiting)
+            position, waiting = date.end, []
 
 
 # --- the active ------------------------------------------------------------------------------------------------------
 
-
-def _objects(
-    paragraph: ReadParagraph,
-    sentence: Sentence,
-    verb: Verb,
-    products: list[Product],
-    limit: int,
-    before: Sequence[Verb],
-) -> Iterator[Link]:
-    taken = list(_chain(paragraph, verb, [p for p in products if verb.end <= p.start < limit]))
+def _active(clause: _Clause, limit: int) -> Iterator[Link]:
+    taken = list(objects(clause.paragraph, clause.verb, spans.starting_in(clause.products, clause.verb.end, limit)))
     if not taken:
         return
-    date = _active_date(paragraph, sentence, verb, taken, limit, before)
+    date = _active_date(clause, taken, limit)
     for product in taken:
-        if _fits(product, verb):
-            yield Link(product, verb, _own_date(paragraph, product, taken, limit) or date)
+        own = _own_date(clause.paragraph, product, limit) if len(taken) > 1 else None
+        yield Link(product, clause.verb, own or date)
 
 
-def _chain(paragraph: ReadParagraph, verb: Verb, products: list[Product]) -> Iterator[Product]:
-    """The objects of a verb: from the first one, as long as what stands between joins them."""
-    text = paragraph.text
-    position = verb.end
-    if (
-        len(products) > 1
-        and not _is_first(text[position : products[0].start], verb)
-        and _IN_BRACKET.fullmatch(text[products[0].end : products[1].start])
-    ):
-        products, position = products[1:], products[1].start
-    for number, product in enumerate(products):
-        gap = text[position : product.start]
-        if number == 0 and not _is_first(gap, verb):
-            return
-        listed = (
-            number > 0
-            and product.mention
-            and products[number - 1].mention
-            and product.title
-            and _LIST_GOES_ON.search(gap)
-        )
-        if listed and len(gap) <= 260 and not _OTHER_VERB.search(gap):
-            pass
-        elif number > 0 and (not _goes_on(gap) or (verb.voice == "noun" and NOUN_STATUS.search(gap))):
-            return
-        yield product
-        position = product.end
-
-
-def listed(paragraph: ReadParagraph, position: int, products: Sequence[Product]) -> Iterator[Product]:
-    """The products that stand at `position` and those joined to them."""
-    for number, product in enumerate(products):
-        gap = paragraph.text[position : product.start]
-        if (number == 0 and len(gap) > 4) or (number > 0 and not _JOINT.fullmatch(gap)):
-            return
-        yield product
-        position = product.end
-
-
-def _is_first(gap: str, verb: Verb) -> bool:
-    if len(gap) > 260:
-        return False
-    if _RESET.search(gap):
-        return _BLOCK.search(gap) is None or gap.rstrip().endswith(":")
-    near = gap.strip()
-    if re.fullmatch(r"\sit\s(?:[^.;]{0,30}\s)?as\s(?:an?\s|the\s)?", gap):
-        return True
-    if (
-        near
-        and _NO_OBJECT.search(gap)
-        and not _VERSION.search(gap)
-        and (
-            len(near.split()) > 1
-            or near.casefold()
-            not in _PARTICLES | ({"in"} if verb.status == "under development" and verb.voice == "active" else set())
-        )
-    ):
-        return False
-    if _INCLUDING.search(gap):
-        return _BLOCK.search(gap) is None
-    if verb.voice == "noun":
-        return len(gap) <= 30
-    return _BLOCK.search(gap) is None and len(gap) <= 160
-
-
-def _goes_on(gap: str) -> bool:
-    if len(gap) > 200 or _BLOCK.search(gap):
-        return False
-    if _JOINT.fullmatch(gap) or _RESET.search(gap) or re.fullmatch(r"\)?,?\sand\s[a-z\s]{3,60}\(", gap):
-        return True
-    return re.search(r"(?:,|;|\band)\s(?:\w{1,20}\s){0,4}\Z", gap) is not None and (
-        not _NO_OBJECT.search(gap) or _VERSION.search(gap) is not None
-    )
-
-
-def _own_date(paragraph: ReadParagraph, product: Product, taken: list[Product], limit: int) -> Mention | None:
+def _own_date(paragraph: ReadParagraph, product: Product, limit: int) -> Mention | None:
     """A date right behind one of several objects: "A in May 2018 and B in June 2018"."""
-    if len(taken) == 1:
-        return None
     date = date_behind(paragraph, product.end, min(limit, product.end + 24))
-    if date is None or not _DATE_JOINT.fullmatch(paragraph.text[product.end : date.start].lstrip("(")):
-        return None
-    return date
+    return date if date and _DATE_JOINT.fullmatch(paragraph.text, product.end, date.start) else None
 
 
-def _active_date(
-    paragraph: ReadParagraph, sentence: Sentence, verb: Verb, taken: list[Product], limit: int, before: Sequence[Verb]
-) -> Mention | None:
-    last = taken[-1].end
+def _active_date(clause: _Clause, taken: Sequence[Product], limit: int) -> Mention | None:
+    """The date of an active verb: between it and its object, right behind the last object, else before the verb."""
+    paragraph, verb, last = clause.paragraph, clause.verb, taken[-1].end
     between = date_behind(paragraph, verb.end, taken[0].start)
     if between is not None:
         return between
     trailing = date_behind(paragraph, last, min(limit, last + 90))
-    if trailing is not None and not re.search(r"[;:]|\b(?:which|and|to)\b", paragraph.text[last : trailing.start]):
+    if trailing is not None and not _APART.search(paragraph.text, last, trailing.start):
         return trailing
-    floor = max([sentence.start, *(v.end for v in before if v.voice == "active" and verb.start - v.end > 6)])
-    before_it = date_before(paragraph, floor, verb.start) or date_before(paragraph, sentence.start, verb.start)
-    return None if before_it and ";" in paragraph.text[before_it.end : verb.start] else before_it
+    ahead = date_before(paragraph, clause.active_before, verb.start) or date_before(
+        paragraph, clause.sentence.start, verb.start)
+    return None if ahead and ";" in paragraph.text[ahead.end:verb.start] else ahead

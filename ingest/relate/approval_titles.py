@@ -16,20 +16,28 @@ _LONGEST_QUOTED = 600
 _LONGEST_RUNNING = 300
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _STOP = re.compile(
-    r"[;:\[\]\"\n]|\s\((?=http|see|TD|SG\d|TSAG|agreed|approved|published|under|\d|based)|[.](?=\s|\Z)"
-    r"|,\s(?=and\s|which\s|was\s|where\s|in\s(?:order|line)\s|as\s|with\s|to\sbe\s|under\s|based\s|on\s(?:an?|the)\s|the\slatter|developed\s|approved\s)"
-    r"|\s(?=(?:was|were|is|are|has|have|had|will|shall|which|that|at\sits|at\sSG\d|as\sof|as\spart|based\son|developed|produced|approved|agreed|consented"
+    r"[;:\[\]\"\n]|\s\((?=(?:ITU-T\s)?[A-Z]{1,4}(?:\.|\sSupp)|http|see|TD|SG\d|TSAG|agreed|approved|published"
+    r"|under|\d|based)|[.](?=\s|\Z|[A-Z]\d)"
+    r"|,\s(?=and\s|which\s|was\s|where\s|in\s(?:order|line)\s|as\s|with\s|to\sbe\s|under\s|based\s|on\s(?:an?"
+    r"|the)\s|the\slatter|developed\s|approved\s)"
+    r"|\s(?=(?:was|were|is|are|has|have|had|will|shall|which|that|at\sits|at\sSG\d|as\sof|as\spart|based\son"
+    r"|developed|produced|approved|agreed|consented"
     rf"|published|by\s(?:the\s)?(?:SG|Study|Q\d|ITU|TSAG|FG)|in\s(?:{_MONTH}|20\d\d)|on\s\d"
-    r"|(?:and|or)\s(?:(?:an?\s|the\s|is\s)?(?:revised|new|draft|approved|agreed|consented|completed|published|developed|determined|working|started|ITU-T"
-    r"|[Rr]ecommendation|[Ss]upplement|[Tt]echnical|Annex|Amendment)|(?:a\sGlossary|on|plans|also|will|is|are|has|continues)))\b)"
+    r"|(?:and|or)\s(?:(?:an?\s|the\s|is\s)?(?:revised|new|draft|approved|agreed|consented|completed|published"
+    r"|developed|determined|working|started|ITU-T"
+    r"|[Rr]ecommendation|[Ss]upplement|[Tt]echnical|Annex|Amendment)|(?:a\sGlossary|on|plans|also|will|is|are|has"
+    r"|continues)))\b)"
 )
 _NEXT_TEXT = re.compile(
-    r"(?:,|;|\band)\s{0,2}(?:and\s)?(?:(?:revised|new|draft|ITU-T|[Rr]ecommendations?)\s){0,3}[A-Z]{1,4}\.[A-Za-z\d]|\s(?:in|as)\s(?:ITU-T\s)?[A-Z]\.\d"
+    r"(?:,|;|\band)\s{0,2}(?:and\s)?(?:(?:revised|new|draft|ITU-T"
+    r"|[Rr]ecommendations?)\s){0,3}[A-Z]{1,4}\.[A-Za-z\d]|\s(?:in|as)\s(?:ITU-T\s)?[A-Z]\.\d"
 )
 _IDENTIFIER = re.compile(r"(?:ITU-T\s)?[A-Z]{1,4}[.]\w|STUDY|[A-Z]\d{1,2}_|\d")
 _NO_TITLE = re.compile(
-    r"(?:It|This|In|At|Under|SG\d{1,2}|Study\sGroup|See|Also|The|These|Recommendations?|ITU|Amendment|Annex|Both|TSB|TSAG|Questions?)\b"
+    r"(?:It|This|In|At|Under|SG\d{1,2}|Study\sGroup|See|Also|The|These|Recommendations?|ITU|Amendment|Annex|Both"
+    r"|TSB|TSAG|Questions?)\b"
 )
+_UNFINISHED = re.compile(r"\s(?:of|for|on|to|with|in|and|by|the|from)\Z")
 _LEAD = re.compile(r"\s?(?:[:–-]\s|,\s(?=[A-Z])|\son\s(?:the\s)?|\s(?=[A-Z][a-z]))")
 _QUESTION_LEAD = re.compile(r"\s?(?::\s|\son\s|,\s(?=[A-Z][a-z]))")
 
@@ -64,21 +72,24 @@ def in_quotes(text: str, position: int) -> tuple[str | None, int]:
     return squeeze(text[opening.end() : closing]).strip(" ,;"), closing + 1
 
 
-def running(text: str, start: int, words: int) -> tuple[str | None, int]:
-    """A title of at least `words` words without quotation marks, from `start` to the end of its clause.
+def running(text: str, start: int, words: int, reach: int | None = None) -> tuple[str | None, int]:
+    """A title of at least `words` words without quotation marks, from `start` to the end of its clause or `reach`.
 
     >>> running("Framework for slicing was approved", 0, words=2)
     ('Framework for slicing', 21)
     """
     if _IDENTIFIER.match(text, start):
         return None, start
-    limit = min(len(text), start + _LONGEST_RUNNING)
+    limit = min(len(text) if reach is None else reach, start + _LONGEST_RUNNING)
     stop = _STOP.search(text, start, limit)
     end = stop.start() if stop else limit
     following = _NEXT_TEXT.search(text, start, end)
     if following:
         end = following.start()
-    title = squeeze(text[start:end]).strip(" ,–-")
+    end = start + len(text[start:end].removesuffix(" ").removesuffix(" in").removesuffix(" as"))
+    title = squeeze(text[start:end]).strip(" ,–-(")
     if len(title.split()) < words or not title[:1].isalpha() or title.count(")") > title.count("("):
+        return None, start
+    if _UNFINISHED.search(title):
         return None, start
     return title, end

@@ -16,21 +16,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.relate import ReadParagraph
-from ingest.relate.approval_products import Product
+from ingest.relate.approval_numbered import Product
 from ingest.relate.approval_words import KIND, NOUN_STATUS, PART, STATUS_OF, VERB, status_of
 
 _ADVERBS = (
-    r"(?:(?:also|then|finally|subsequently|now|recently|successfully|formally|further|jointly|later|newly|already|thus|both|all|just|not|never"
+    r"(?:(?:also|then|finally|subsequently|now|recently|successfully|formally|further|jointly|later|newly|already"
+    r"|thus|both|all|just|not|never"
     r"|currently|unanimously|developed\sand|consented\sand|agreed\sand|determined\sand|revised\sand|officially)\s){0,2}"
 )
 _PASSIVE = re.compile(rf"(?P<be>\b(?:was|were|is|are|been|being|be|got|gets))\s(?P<adverbs>{_ADVERBS})\Z")
 _NOT_YET = re.compile(
-    rf"\b(?:will|shall|should|would|could|can|may|might|must|to|cannot|not|never|yet|once|if|until|when|expected|planned|proposed\sto|for)\s(?:be\s|have\sbeen\s)?{_ADVERBS}\Z",
+    rf"\b(?:will|shall|should|would|could|can|may|might|must|to|cannot|not|never|yet|once|if|until|when|expected"
+    rf"|planned|proposed\sto|for)\s(?:be\s|have\sbeen\s)?{_ADVERBS}\Z",
     re.IGNORECASE,
 )
 _PERFECT = re.compile(rf"\b(?:has|have|had|having)\s{_ADVERBS}\Z")
 _DECIDED = re.compile(
-    r"\b(?:decided|agreed|resolved|decides|agrees)\s(?:to|on)\s(?P<verb>delete|discontinue|withdraw|publish|revise|approve|consent|adopt|develop|merge|rename|endorse"
+    r"\b(?:decided|agreed|resolved|decides|agrees)\s(?:to|on)\s(?P<verb>delete|discontinue|withdraw|publish|revise"
+    r"|approve|consent|adopt|develop|merge|rename|endorse"
     r"|establish|create|(?:start|initiate|begin)(?:\s(?:the\s)?(?:new\s)?(?:work|development))?(?:\s(?:on|of))?)\b"
 )
 _TO_STATUS = {
@@ -51,17 +54,21 @@ _TO_STATUS = {
 }
 _TO_DO = re.compile(r"\s(?:to\s(?!the\b|ITU-T\b|a\b|[A-Z])|that\b|with\s|as\s(?:follows|an?\sarea))")
 _MODIFIES = re.compile(
-    rf"\s(?:and\s(?:revised|new|draft|updated)\s|draft\s|ITU-T\s|text\s|versions?\s|editions?\s){{0,2}}(?:{KIND}|{PART}|ToR|text|version|edition|[A-Z]\.\d)"
+    rf"\s(?:and\s(?:revised|new|draft|updated)\s|draft\s|ITU-T\s|text\s|versions?\s|editions?\s){{0,2}}(?:{KIND}"
+    rf"|{PART}|ToR|text|version|edition|[A-Z]\.\d)"
 )
 _BEFORE_MODIFIER = re.compile(
-    r"(?:\b(?:an?|the|its|their|new|and|or|of|on|to|as|for|in|one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d{1,3}|these|those|this|all|any|draft|existing"
-    r"|approved|consented|agreed|published|endorsed|determined|developed|completed|following|recently|newly|jointly|by|with|from|Recommendations?|already)[,:]?|(?P<comma>[,(;:]))\s?\Z",
+    r"(?:\b(?:an?|the|its|their|new|and|or|of|on|to|as|for|in|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|several|some|\d{1,3}|these|those|this|all|any|draft|existing"
+    r"|approved|consented|agreed|published|endorsed|determined|developed|completed|following|recently|newly"
+    r"|jointly|by|with|from|Recommendations?|already)[,:]?|(?P<comma>[,(;:]))\s?\Z",
     re.IGNORECASE,
 )
 _BEGUN = frozenset({"started", "begun", "initiated", "continued"})
 _REDUCED = re.compile(r"(?:[\")\]\d]|[a-z]),?\s?\(?(?:\w{3,10}ly\s)?(?:first\s|finally\s)?\Z")
 _REDUCED_GOES_ON = re.compile(
-    r"\s(?:in|on|by|at|as|within|during|under|early|end|mid|jointly|\d|since|and|together|(?:January|February|March|April|May|June|July|August|September|October|November|December))\b|\s?[,;)]|\s?\Z|\."
+    r"\s(?:in|on|by|at|as|within|during|under|early|end|mid|jointly|\d|since|and|together|(?:January|February"
+    r"|March|April|May|June|July|August|September|October|November|December))\b|\s?[,;)]|\s?\Z|\."
 )
 
 
@@ -78,7 +85,8 @@ _NOUNS = {
     "outputs": "approved",
 }
 _WISHED = re.compile(
-    r"\b(?:for|seek(?:ing|s)?|propos(?:al|ed|es|ing)|request(?:ed|ing|s)?|before|plans?|planned|need|towards|possible|consider(?:ed|ing)?|facilitat\w{1,4})"
+    r"\b(?:for|seek(?:ing|s)?|propos(?:al|ed|es|ing)|request(?:ed|ing|s)?|before|plans?|planned|need|towards"
+    r"|possible|consider(?:ed|ing)?|facilitat\w{1,4})"
     r"\s(?:for\s|on\s|to\s|the\s|an?\s){0,3}\Z",
     re.IGNORECASE,
 )
@@ -95,6 +103,7 @@ class Verb:
     voice: str
     plural: bool = True
     relative: bool = False
+    lists: bool = False
 
     @property
     def rank(self) -> int:
@@ -169,7 +178,8 @@ def _changed(text: str, match: re.Match[str]) -> Verb | None:
 
 
 _SUBJECT_ENDS = re.compile(
-    r"(?:\b(?:SG\s?\d{1,2}|TSAG|TSB|CASC|ITU-T|ITU|group|Group|meeting|Meeting|It|it|they|They|Q\d{1,2}/\d{1,2}|Study\sGroup\s\d{1,2}|[Ff]ocus\s[Gg]roup|FG[\s-]\w{1,12}|JCA-\w{1,12}|and"
+    r"(?:\b(?:SG\s?\d{1,2}|TSAG|TSB|CASC|ITU-T|ITU|group|Group|meeting|Meeting|It|it|they|They|Q\d{1,2}/\d{1,2}"
+    r"|Study\sGroup\s\d{1,2}|[Ff]ocus\s[Gg]roup|FG[\s-]\w{1,12}|JCA-\w{1,12}|and"
     r"|also|RG-\w{1,6}|U4SSC|WG|SG\d{1,2}RG-\w{1,6}|20\d\d)\)?,?(?:\s(?:has|have|also|then))?|meeting,)\s\Z"
 )
 
@@ -193,4 +203,4 @@ def _nouns(text: str) -> Iterator[Verb]:
         if kind == "going" and not re.search(r"\d\s\Z", before):
             yield Verb(match.start(), match.end(), "under development", "passive", True)
         elif kind != "going" and not _WISHED.search(before) and not (kind == "revised" and _REVISING.search(before)):
-            yield Verb(match.start(), match.end(), _NOUNS[kind], "noun")
+            yield Verb(match.start(), match.end(), _NOUNS[kind], "noun", lists=kind in ("items", "outputs"))

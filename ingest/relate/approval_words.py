@@ -24,8 +24,8 @@ _STATUSES = (
     ("deletion initiated", 7, r"deletion\s(?:procedure\s)?initiated", r"initiates\s(?:the\s)?deletion\sof"),
     ("merged", 6, r"[Mm]erged", r"merges"),
     ("renamed", 6, r"[Rr]enamed", r"changed\sthe\stitle\sof"),
-    ("published", 6, r"[Pp]ublished|[Ii]ssued|[Rr]eleased", r"publishes|has\sout"),
-    ("revised", 5, r"[Rr]evised|[Uu]pdated|[Aa]mended", r"revises|updates"),
+    ("published", 6, r"[Pp]ublished|[Ii]ssued|[Rr]eleased", r"publishes"),
+    ("revised", 5, r"[Rr]evised|[Uu]pdated|[Aa]mended", r"revises"),
     ("completed", 5, r"[Cc]ompleted|[Ff]inali[sz]ed|[Cc]oncluded(?=\swith\b)", r"completes"),
     (
         "developed",
@@ -39,16 +39,20 @@ STATUS_OF = {name: rank for name, rank, _, _ in _STATUSES} | {"under development
 
 # Work that goes on, in the active voice.
 _GOES_ON = (
-    r"(?:[Ss]tarted|[Bb]egan|[Cc]ommenced|[Ii]nitiated|[Ii]nitiates|[Cc]ontinues|[Cc]ontinued|[Pp]rogresses|[Pp]rogressed|[Kk]eeps|[Pp]roceeds"
+    r"(?:[Ss]tarted|[Bb]egan|[Cc]ommenced|[Ii]nitiated|[Ii]nitiates|[Cc]ontinues|[Cc]ontinued|[Pp]rogresses"
+    r"|[Pp]rogressed|[Kk]eeps|[Pp]roceeds"
     r"|is\s(?:currently\s|now\s|also\s)?(?:progressing|continuing|starting))"
     r"(?:\s(?:its|their|to|with|also|further|towards|on)){0,3}(?:\sthe(?=\s(?:work|study|development|revision)))?"
-    r"(?:\s(?:works?|working|study|studies|studying|develop|developing|development|draft(?!\s(?:new|revised|ITU|[A-Z]|[Rr]ec|[Ss]uppl|[Tt]ech))|drafting|revise|revising|revision|update|updating"
+    r"(?:\s(?:works?|working|study|studies|studying|develop|developing|development|draft(?!\s(?:new|revised|ITU"
+    r"|[A-Z]|[Rr]ec|[Ss]uppl|[Tt]ech))|drafting|revise|revising|revision|update|updating"
     r"|elaborate|elaborating|progress|standardi[sz]e))?"
     r"(?:\s(?:on|of|towards|for|to\sdevelop|to\srevise|to\supdate))?"
     r"|(?:is|are|be)\s(?:also\s|currently\s|now\s|still\s|presently\s|further\s|actively\s|jointly\s){0,2}"
-    r"(?:working\s(?:also\s|currently\s|jointly\s)?(?:on|towards)|developing|drafting|studying|preparing|elaborating|revising|updating|progressing)"
+    r"(?:working\s(?:also\s|currently\s|jointly\s)?(?:on|towards)|developing|drafting|studying|preparing"
+    r"|elaborating|revising|updating|progressing)"
     r"(?:\s(?:also|the\sdevelopment\sof|a\srevision\sof))?"
-    r"|(?:[Ww]orks|has\sbeen\sworking|have\sbeen\sworking|work)\son|[Ss]tudies|[Dd]evelops|has\sstarted\s(?:the\s)?(?:work\son|developing|to\sdevelop|drafting)"
+    r"|(?:[Ww]orks|has\sbeen\sworking|have\sbeen\sworking|work)\son|[Ss]tudies|[Dd]evelops"
+    r"|has\sstarted\s(?:the\s)?(?:work\son|developing|to\sdevelop|drafting)"
     r"|(?:has\s)?ongoing\swork\son|(?:agreed|decided)\sto\sbe\s(?:developed|studied)"
     r"|[Ww]ork\sis\songoing(?:\sat\s[\w/]{2,8})?\s(?:to\s(?:update|revise|develop)|on|for)"
     r"|(?:is|was)\sinvolved\sin\sthe\sdevelopment\sof|involved\sin\sdeveloping"
@@ -63,15 +67,20 @@ def _active() -> str:
 
 # These begin like others, so that they are tried first: "initiated the deletion of", "completed work on".
 _FIRST = (
-    r"(?P<deletion>initiated\s(?:the\s)?(?:procedure\sfor\s(?:the\s)?)?deletion(?:\s(?:procedure|process))?\s(?:for|of))"
+    r"(?P<deletion>initiated\s(?:the\s)?(?:procedure\sfor\s(?:the\s)?)?deletion(?:\s(?:procedure"
+    r"|process))?\s(?:for|of))"
     r"|(?P<completion>completed\s(?:the\s)?work\son)"
 )
 VERB = re.compile(rf"{_NO_VERB}(?:{_FIRST}|(?P<on>{_GOES_ON})|{_active()})(?![\w-])")
 NOUN_STATUS = re.compile(
-    r"\b(?:(?P<going>under\s(?:development|study|preparation)|in\sprogress|being\s(?:\w{3,10}ly\s|now\s)?(?:developed|drafted|studied|prepared|revised|progressed)"
-    r"|ongoing\swork)|(?P<revised>revised\sversion(?:\sof)?|revision\sof|update\sof)|(?P<deleted>deletion\sof)|(?P<merged>merger\sof)|(?P<approved>(?:approval|adoption)\sof)"
-    r"|(?P<agreed>agreement\sof)|(?P<consented>consent\sof)|(?P<published>publication\sof)|(?P<items>(?:current|ongoing)\s(?:[\w-]{2,20}\s){0,2}(?:items|WIs|studies|work)\s(?:are|is|includes?))"
-    r"|(?P<outputs>approved\s(?:[\w-]{2,20}\s){0,2}(?:work|Recommendations|standards|texts|Supplements)\s(?:are|includes?))|(?P<developing>(?:under|the)\sdevelopment\sof))\b",
+    r"\b(?:(?P<going>under\s(?:development|study|preparation)|in\sprogress|being\s(?:\w{3,10}ly\s"
+    r"|now\s)?(?:developed|drafted|studied|prepared|revised|progressed)"
+    r"|ongoing\swork)|(?P<revised>revised\sversion(?:\sof)?|revision\sof|update\sof)|(?P<deleted>deletion\sof)"
+    r"|(?P<merged>merger\sof)|(?P<approved>(?:approval|adoption)\sof)"
+    r"|(?P<agreed>agreement\sof)|(?P<consented>consent\sof)|(?P<published>publication\sof)|(?P<items>(?:current"
+    r"|ongoing)\s(?:[\w-]{2,20}\s){0,2}(?:items|WIs|studies|work)\s(?:are|is|includes?))"
+    r"|(?P<outputs>approved\s(?:[\w-]{2,20}\s){0,2}(?:work|Recommendations|standards|texts|Supplements)\s(?:are"
+    r"|includes?))|(?P<developing>(?:under|the)\sdevelopment\sof))\b",
     re.IGNORECASE,
 )
 
@@ -98,6 +107,10 @@ KINDS = (
     ("other", r"[Gg]lossary|[Mm]anual|[Cc]ompendium|[Tt]echnical\s[Pp]ackage"),
     ("Article", r"(?:[Pp]eer-reviewed\s)?[Aa]rticles?"),
 )
+MODIFIER = (
+    r"(?:(?:an?|the|its|their|this|new|[Rr]evised|updated|amended|[Dd]raft|first|joint|final|existing|ITU-T|SG\d{1,2}"
+    r"|non-normative|complete)\s){0,6}")
+REVISED = re.compile(r"\b(?:revised|updated|amended)\b", re.IGNORECASE)
 KIND = "|".join(f"(?P<k{i}>{form})" for i, (_, form) in enumerate(KINDS))
 PARTS = {
     "amendment": "Amendment",

@@ -19,31 +19,32 @@ described ("the Recommendation defines …").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from ingest.mention import NarrativeFact
-from ingest.relate import ReadNarrative, ReadParagraph, approval_lists, approval_products, approval_verbs
-from ingest.relate.approval_links import Link, links, listed
-from ingest.relate.approval_products import Product
+from ingest.relate import ReadNarrative, ReadParagraph, approval_products, approval_verbs
+from ingest.relate.approval_chain import listed
+from ingest.relate.approval_doers import doer
+from ingest.relate.approval_links import Link, links
+from ingest.relate.approval_lists import Lists
+from ingest.relate.approval_numbered import Product
 from ingest.relate.approval_titles import in_quotes
 from ingest.relate.approval_verbs import Verb
-from ingest.relate.doers import actor, agent, carried, date_before, date_behind, iso, subject, tells_again
+from ingest.relate.doers import date_before, date_behind, iso, tells_again
 
 _RULES = {"active": "object", "passive": "subject", "noun": "nominal"}
-# What is launched when it is ready: to launch these is to publish them.
-_ISSUED = frozenset(
-    {"Report", "White Paper", "Deliverable", "Toolkit", "Case study", "Guideline", "Article", "Handbook"}
-)
 _THOSE = re.compile(
-    r"(?:Those|These|They|Among\s(?:them|these|those)|Some\sof\s(?:them|these|those|the\s[\w\s-]{3,40}))\s(?:are|is|were|include)[:\s]"
-)
+    r"(?:Those|These|They|Among\s(?:them|these|those)|Some\sof\s(?:them|these|those|the\s[\w\s-]{3,40}))"
+    r"\s(?:are|is|were|include)[:\s]")
 _RETITLED = re.compile(
-    r"(?:\s?\(|,\s)(?:(?:since|from|in|renamed|now|with|its|as\sof)\s){1,2}(?:[\w\s]{0,20}\s)?(?:new\s|current\s|revised\s)?titles?(?:\sis|\swas\schanged\sto|:)?\s(?=\")"
-)
+    r"(?:\s?\(|,\s)(?:(?:since|from|in|renamed|now|with|its|as\sof)\s){1,2}(?:[\w\s]{0,20}\s)?"
+    r"(?:new\s|current\s|revised\s)?titles?(?:\sis|\swas\schanged\sto|:)?\s(?=\")")
 _EDITION = re.compile(r"(?P<month>0[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)\Z")
+# What is launched when it is ready: to launch these is to publish them.
+_ISSUED = frozenset({"Report", "White Paper", "Deliverable", "Toolkit", "Case study", "Guideline", "Article", "Handbook"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,66 +62,56 @@ class _Approval:
 def find(read: ReadNarrative) -> list[NarrativeFact]:
     """The approvals of a narrative, in the order in which they are told; the same one told twice is one fact."""
     letters = _letters(read)
-    return [_fact(a, letters) for a in _once(_told(read))]
+    lists = Lists(read)
+    told = (approval for paragraph in read.paragraphs for approval in _of_paragraph(read, paragraph, lists))
+    return [_fact(approval, letters) for approval in _once(told)]
 
 
-def _told(read: ReadNarrative) -> Iterator[_Approval]:
-    broken_off: ReadParagraph | None = None
-    for paragraph in read.paragraphs:
-        if broken_off is not None and not approval_lists.leads_with_text(paragraph):
-            broken_off = None
-        yield from _of_paragraph(read, paragraph, broken_off)
-        if approval_lists.stays_open(paragraph):
-            broken_off = paragraph
-
-
-def _of_paragraph(
-    read: ReadNarrative, paragraph: ReadParagraph, broken_off: ReadParagraph | None
-) -> Iterator[_Approval]:
+def _of_paragraph(read: ReadNarrative, paragraph: ReadParagraph, lists: Lists) -> Iterator[_Approval]:
     products = approval_products.find(paragraph)
     verbs = approval_verbs.find(paragraph, products)
     found = links(paragraph, products, verbs)
     linked = {link.product.start for link in found}
+    acting = {link.verb.start: link.verb for link in found}
+    by = {start: doer(read, paragraph, verb, verbs) for start, verb in acting.items()}
     for link in found:
-        yield _linked(read, paragraph, link, verbs)
-    yield from _continued(read, paragraph, products, verbs, linked)
+        yield _linked(paragraph, link, by[link.verb.start])
+    yield from _continued(read, paragraph, [p for p in products if p.start not in linked], verbs)
     yield from _retitled(paragraph, products)
-    given = approval_lists.inherited(read, paragraph, broken_off)
-    if given is not None:
-        for product in approval_lists.of_line(paragraph, products, given):
-            if product.start not in linked:
-                by = _doer(read, given.head, given.verb, approval_verbs.find(given.head, []))
-                yield _Approval(
-                    paragraph, product, given.status, by, iso(given.date), product.start, product.end, "list-line"
-                )
+    given = lists.inherited(paragraph)
+    if given is None:
+        return
+    for product in lists.of_line(paragraph, products, given):
+        if product.start not in linked:
+            yield _Approval(paragraph, product, given.status, given.by, given.date, product.start, product.end, "list-line")
 
 
-def _continued(
-    read: ReadNarrative, paragraph: ReadParagraph, products: list[Product], verbs: list[Verb], linked: set[int]
-) -> Iterator[_Approval]:
-    """ "Two Recommendations were consented. Those are Y.3051 and Y.3052.": the sentence before has the verb."""
+def _linked(paragraph: ReadParagraph, link: Link, by: str | None) -> _Approval:
+    product, verb = link.product, link.verb
+    rule = _RULES[verb.voice]
+    if rule == "subject" and product.start > verb.end and link.date is not None and link.date.start > product.end:
+        rule = "gapped"
+    start, end = min(verb.start, product.start), max(verb.end, product.end)
+    return _Approval(paragraph, product, verb.status, by, iso(link.date), start, end, rule)
+
+
+def _continued(read: ReadNarrative, paragraph: ReadParagraph, products: Sequence[Product],
+               verbs: Sequence[Verb]) -> Iterator[_Approval]:
+    """"Two Recommendations were consented. Those are Y.3051 and Y.3052.": the sentence before has the verb."""
     for before, sentence in pairwise(paragraph.sentences):
         mark = _THOSE.match(paragraph.text, sentence.start)
-        acting = [v for v in verbs if before.start <= v.start < before.end and v.voice != "noun"]
+        acting = [v for v in verbs if before.start <= v.start < before.end and v.voice != "noun"] if mark else ()
         if not mark or not acting or any(sentence.start <= v.start < mark.end() for v in verbs):
             continue
         verb = acting[-1]
         date = iso(date_behind(paragraph, verb.end, before.end) or date_before(paragraph, before.start, verb.start))
-        mine = [p for p in products if mark.end() <= p.start < sentence.end and p.mention and p.start not in linked]
+        by = doer(read, paragraph, verb, verbs)
+        mine = [p for p in products if mark.end() <= p.start < sentence.end and p.mention]
         for product in listed(paragraph, mark.end(), mine):
-            yield _Approval(
-                paragraph,
-                product,
-                verb.status,
-                _doer(read, paragraph, verb, verbs),
-                date,
-                sentence.start,
-                product.end,
-                "continued",
-            )
+            yield _Approval(paragraph, product, verb.status, by, date, sentence.start, product.end, "continued")
 
 
-def _retitled(paragraph: ReadParagraph, products: list[Product]) -> Iterator[_Approval]:
+def _retitled(paragraph: ReadParagraph, products: Sequence[Product]) -> Iterator[_Approval]:
     """A new title in brackets behind a text: "Q1/13 (since 2021 title is “Networks”)"."""
     for product in products:
         mark = _RETITLED.match(paragraph.text, product.end)
@@ -129,51 +120,6 @@ def _retitled(paragraph: ReadParagraph, products: list[Product]) -> Iterator[_Ap
             date = iso(next(iter(paragraph.within(product.end, end, "date")), None))
             new = replace(product, title=title)
             yield _Approval(paragraph, new, "renamed", None, date, product.start, end, "retitled")
-
-
-def _linked(read: ReadNarrative, paragraph: ReadParagraph, link: Link, verbs: list[Verb]) -> _Approval:
-    start, end = min(link.verb.start, link.product.start), max(link.verb.end, link.product.end)
-    rule = _RULES[link.verb.voice]
-    if (
-        rule == "subject"
-        and link.product.start > link.verb.end
-        and link.date is not None
-        and link.date.start > link.product.end
-    ):
-        rule = "gapped"
-    return _Approval(
-        paragraph,
-        link.product,
-        link.verb.status,
-        _doer(read, paragraph, link.verb, verbs),
-        iso(link.date),
-        start,
-        end,
-        rule,
-    )
-
-
-def _doer(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, verbs: list[Verb]) -> str | None:
-    sentence = paragraph.sentence_at(verb.start)
-    if verb.voice == "active":
-        floor = max([sentence.start, *(v.end for v in verbs if v.end <= verb.start - 30 and v.start >= sentence.start)])
-        return subject(read, paragraph, floor, verb.start)
-    named = agent(paragraph, verb.end, sentence.end)
-    if named:
-        return named
-    if verb.voice == "noun":
-        return actor(paragraph, sentence.start, verb.start)
-    joined = [v for v in verbs if v.voice == "passive" and sentence.start <= v.start < sentence.end]
-    by_others = next((who for v in joined if (who := agent(paragraph, v.end, sentence.end))), None)
-    if by_others:
-        return by_others
-    acting = [v for v in verbs if v.voice == "active" and sentence.start <= v.start < verb.start]
-    if acting:
-        return subject(read, paragraph, sentence.start, acting[-1].start)
-    meeting = re.search(r"\b(?:[Mm]eeting|session)\b", paragraph.text[sentence.start : sentence.end])
-    if meeting:
-        return subject(read, paragraph, sentence.start, sentence.end)
-    return carried(read, paragraph, sentence.start)
 
 
 # --- one fact each ---------------------------------------------------------------------------------------------------

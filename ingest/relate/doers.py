@@ -8,12 +8,15 @@ goes on with the doer of the sentence before, a list line with that of its head.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ingest.mention import Mention
 from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.sentences import Sentence
 
 _COMPLEMENT = re.compile(
-    r"\b(?:of|with|from|to|by|for|in|on|between|among|under|following|than|via|through|within|and|about|its)\s(?:the\s|its\s|their\s|an?\s)?"
+    r"\b(?:of|with|from|to|by|for|in|on|between|among|under|following|than|via|through|within|and|about"
+    r"|its)\s(?:the\s|its\s|their\s|an?\s)?"
     r"(?:(?:first|second|third|last|request|parent|new|joint|ITU-T|proposed)\s){0,2}\Z",
     re.IGNORECASE,
 )
@@ -23,57 +26,84 @@ _COORDINATED = re.compile(
 )
 _MEETING_OF = re.compile(r"\s(?:(?:plenary|management|virtual|e-)\s?){0,2}(?:e-)?meeting\b")
 _BY = re.compile(
-    r"\s?(?:,\s)?\(?(?:in\s(?:\w{3,9}\s)?\d{4}\s|on\s\d{1,2}\s\w{3,9}\s\d{4}\s|unanimously\s|jointly\s)?by\s(?:the\s)?(?:members\sof\s|parent\s)?"
+    r"\s?(?:,\s)?\(?(?:in\s(?:\w{3,9}\s)?\d{4}\s|on\s\d{1,2}\s\w{3,9}\s\d{4}\s|unanimously\s"
+    r"|jointly\s)?by\s(?:the\s)?(?:members\sof\s|parent\s)?"
 )
+_SENTENCES_BACK = 12
+_REACH = 1500  # characters that we look back for a doer or a date, so that the time stays linear
 _GENERAL = frozenset({"ITU", "ITU-T", "ITU-R", "ITU-D"})
 _REVISION = re.compile(r"\((?:Rev|Rév)\.?\s[^()]{0,40}\Z")
 _OF_CONTEXT = re.compile(
-    r"(?:\bfor|since|until|till|before|after|prior\sto|valid|starting|from)\s(?:the\s|its\s)?(?:end\sof\s|beginning\sof\s)?\Z",
+    r"(?:between\s[\w\s]{4,20}\sand|\bfor|\bbetween|since|until|till|before|after|prior\sto|valid|starting"
+    r"|from)\s(?:the\s|its\s)?(?:end\sof\s|beginning\sof\s)?\Z",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"\s?(?:[Ss]tudy\s[Pp]eriod|period)\b")
 _BACK = re.compile(
-    r"\s{0,3}(?:[·•*▪-]\s?)?(?:(?:In|At|On|Also|Additionally|Furthermore|Moreover|Afterwards|Later|Finally|During|Since|This|That|The|These|It|They|Among|A|Another"
-    r"|However|Then|Approved|Published|Agreed|Consented|Some|Several|Following|Likewise|Recently|Further|Two|Three|Four)\b|[\"\d])"
+    r"\s{0,3}(?:[·•*▪-]\s?)?(?:(?:In|At|On|Also|Additionally|Furthermore|Moreover|Afterwards|Later|Finally|During"
+    r"|Since|This|That|The|These|It|They|Among|A|Another"
+    r"|However|Then|Approved|Published|Agreed|Consented|Some|Several|Following|Likewise|Recently|Further|Two|Three"
+    r"|Four)\b|[\"\d])"
 )
 
 
 def subject(read: ReadNarrative, paragraph: ReadParagraph, floor: int, verb: int) -> str | None:
     """The code of the body that acts, for a verb at `verb` in a clause that begins at `floor`; None where none does."""
     sentence = paragraph.sentence_at(verb)
+    begin = max(sentence.start, verb - _REACH)
     text = paragraph.text
-    first = _COORDINATED.search(text, max(floor, verb - 24), verb) is not None and floor > sentence.start
-    starts = tuple(dict.fromkeys((sentence.start if first else max(floor, sentence.start), sentence.start)))
+    first = _COORDINATED.search(text, max(floor, verb - 24), verb) is not None and floor > begin
+    starts = tuple(dict.fromkeys((begin if first else max(floor, begin), begin)))
     for kinds in (("body",), ("question",), ("organization",)):
         for start in starts:
             named = _named(paragraph, start, verb, *kinds)
             free = _specific([m for m in named if not _is_complement(text, m)])
             if free:
-                return free[0 if first else -1].id
+                found = free[0 if first else -1].id
+                return (_led_by(paragraph, sentence.start) or found) if found in _GENERAL else found
             within = _specific([m for m in named if _PART_OF.search(text[max(0, m.start - 24) : m.start])])
             if within and kinds == ("body",):
                 return within[-1].id
-    others = _specific(_named(paragraph, sentence.start, verb, "body"))
+    others = _specific(_named(paragraph, begin, verb, "body"))
     return carried(read, paragraph, sentence.start) or (others[-1].id if others else None)
+
+
+def _led_by(paragraph: ReadParagraph, end: int) -> str | None:
+    """The body that the paragraph begins with, as a heading of its own: "SG5: Q7/5 is working … ITU-T SG is working on"."""
+    first = next((m for m in paragraph.within(0, max(end, 60), "body") if m.start <= 12), None)
+    return first.id if first and paragraph.text[first.end:first.end + 2].strip() in (":", ":-", "–", "-") else None
 
 
 def actor(paragraph: ReadParagraph, start: int, end: int) -> str | None:
     """The first body in a stretch that is no complement: "SG15 sent a liaison statement to TSAG on merger of …"."""
-    free = _specific([m for m in _named(paragraph, start, end, "body") if not _is_complement(paragraph.text, m)])
-    return free[0].id if free else None
+    found = _named(paragraph, max(start, end - _REACH), end, "body")
+    free = _specific([m for m in found if not _is_complement(paragraph.text, m)])
+    if free:
+        return free[0].id
+    return next((m.id for m in found if _PART_OF.search(paragraph.text[max(0, m.start - 24):m.start])), None)
 
 
 def carried(read: ReadNarrative, paragraph: ReadParagraph, position: int) -> str | None:
     """The body that the sentences before `position`, or the heads of the paragraph, speak of."""
-    for sentence in reversed([s for s in paragraph.sentences if s.start < position]):
-        found = [m for m in _bodies(paragraph, sentence.start, sentence.end) if not _is_complement(paragraph.text, m)]
+    led = _led_by(paragraph, position)
+    if led:
+        return led
+    for sentence in _sentences_before(paragraph, position):
+        named = _bodies(paragraph, sentence.start, min(sentence.end, sentence.start + _REACH))
+        found = [m for m in named if not _is_complement(paragraph.text, m)]
         if found:
             return found[0].id
     for head in read.heads(paragraph):
-        first = next((m.id for m in _bodies(head, 0, len(head.text))), None)
+        first = next((m.id for m in _bodies(head, 0, min(len(head.text), _REACH))), None)
         if first:
             return first
     return None
+
+
+def _sentences_before(paragraph: ReadParagraph, position: int) -> list[Sentence]:
+    """The sentences that start before `position`, the nearest first; a bounded number, since talk moves on."""
+    at = bisect_left(paragraph.sentences, position, key=lambda s: s.start)
+    return list(reversed(paragraph.sentences[max(0, at - _SENTENCES_BACK):at]))
 
 
 def agent(paragraph: ReadParagraph, end: int, limit: int) -> str | None:
@@ -122,7 +152,7 @@ def date_behind(paragraph: ReadParagraph, start: int, limit: int) -> Mention | N
 
 def date_before(paragraph: ReadParagraph, start: int, limit: int) -> Mention | None:
     """The last date in [start, limit) that can be the time of an act."""
-    found = _dates(paragraph, start, limit)
+    found = _dates(paragraph, max(start, limit - _REACH), limit)
     return found[-1] if found else None
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate import ReadNarrative, ReadParagraph, spans
 from ingest.relate.doers import agent, date_before, date_behind, iso, subject
 from ingest.relate.group_names import Group
 from ingest.relate.group_words import DOES, DOES_ITSELF, IS_DONE, NOUN, REVISES, SAME, TERMS, TITLE_CHANGED, action_of
@@ -18,22 +18,28 @@ from ingest.sentences import Sentence
 _JOINT = re.compile(r"[\s,;)]{0,4}(?:(?:and|as\swell\sas|or)\s)?(?:(?:for|the|a|an|its|new|also|on)\s){0,3}\Z")
 _NEXT_IN_BRACKET = re.compile(r"\)?,?\s(?:and\s)?for\s[^.;]{0,90}\(\Z")
 _BLOCK = re.compile(
-    r"\b(?:which|that|where|who|to\s(?!the\b)|is|are|was|were|has|have|had|meeting|workshop|by|deliverables?|reports?|outcomes|from|results"
+    r"\b(?:which|that|where|who|to\s(?!the\b)|is|are|was|were|has|have|had|meeting|workshop|by|deliverables?"
+    r"|reports?|outcomes|from|results"
     r"|liaison|at|contributions?|work\sof|in\sorder|within|under|website|with|activities)\b|;\s")
 _NO_OBJECT = re.compile(
-    r"\b(?:in|on|with|to|from|under|by|within|via|through|see|based\son|work\sof|mandate\sof|between|outcomes?\sof|reports?\sof)"
+    r"\b(?:in|on|with|to|from|under|by|within|via|through|see|based\son|work\sof|mandate\sof|between|outcomes?\sof"
+    r"|reports?\sof)"
     r"\s(?:the\s|its\s)?\Z", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:with|from|to|by|through|between|via)\s(?:the\s|its\s)?\Z")
 _PLANNED = re.compile(
-    r"\b(?:will|would|could|should|may|can|propos(?:ed|al|es?)|plans?|consider(?:ed|s|ing)?|possib(?:le|ility)|invited|requested|request|if"
+    r"\b(?:will|would|could|should|may|can|propos(?:ed|al|es?)|plans?|consider(?:ed|s|ing)?|possib(?:le|ility)"
+    r"|invited|requested|request|if"
     r"|not)\s(?:(?:to|for|the|be|a|of)\s){0,3}\Z")
 _WISHED = re.compile(
     r"\b(?:propos(?:al|ed|es?)|request(?:ed)?|possib\w{1,6}|informing\sof)\s(?:(?:for|of|the|a|to)\s){0,3}\Z")
 _STATE = re.compile(r"\b(?:the|now|already|recently|newly)\s\Z")
+_AND = re.compile(r"\)?,?\s(?:and\s)?(?:the\s)?")
 _MADE_BY = re.compile(r"\b(?:created|established|launched|set\sup)\s(?=by\b)")
 _BROUGHT = re.compile(r"\b(?:agreed|approved|endorsed|supported|decided|confirmed|announced)\b")
 _TERMS_VERB = re.compile(r"\b(?:revised|updated|amended|approved|agreed|changed|continued|adopted|endorsed|modified)\b")
 _TERMS_DONE = re.compile(
-    r"[^.;]{0,100}?\b(?:was|were|has\sbeen|have\sbeen)\s(?:also\s)?(?:revised|updated|amended|changed|modified|approved)\b")
+    r"[^.;]{0,100}?\b(?:was|were|has\sbeen|have\sbeen)\s(?:also\s)?(?:revised|updated|amended|changed|modified"
+    r"|approved)\b")
 _OTHER_TITLE = re.compile(r"\b(?:Question|Recommendation|Supplement)\b")
 _APART = re.compile(r"[;:]|\b(?:that|which|where|who|and|to)\b")
 
@@ -79,24 +85,29 @@ def _made(clause: Clause) -> Iterator[Change]:
         if _is_passive(clause.text, verb) or _PLANNED.search(clause.text, max(0, verb.start() - 50), verb.start()):
             continue
         taken = _objects(clause, verb.end())
-        state = _STATE.search(clause.text, max(0, verb.start() - 12), verb.start()) is not None
+        if not taken:
+            continue
+        by = when = None
+        if not _STATE.search(clause.text, max(0, verb.start() - 12), verb.start()):
+            by = subject(clause.read, clause.paragraph, floor, verb.start())
+            when = date(clause.paragraph, clause.sentence, verb.start(), verb.end(), taken[-1].end)
         for group in taken:
-            by = None if state else subject(clause.read, clause.paragraph, floor, verb.start())
-            when = None if state else date(clause.paragraph, clause.sentence, verb.start(), verb.end(), taken[-1].end)
             who = other(by, group)
             yield Change(clause.paragraph, group, action_of(verb), who, when, verb.start(), group.end, "made")
-        floor = verb.end() if taken else floor
+        floor = verb.end()
 
 
 def _objects(clause: Clause, end: int) -> list[Group]:
     """The groups that a verb acts on: the first one behind it, and those joined to it."""
     taken: list[Group] = []
     position = end
-    for group in (g for g in clause.groups if g.start >= end):
+    for group in spans.starting_in(clause.groups, end, clause.sentence.end):
         gap = clause.text[position:group.start]
+        if len(gap) > 110:
+            break
         if taken and not _JOINT.fullmatch(gap) and not _NEXT_IN_BRACKET.fullmatch(gap):
             break
-        if not taken and (len(gap) > 110 or _is_blocked(gap)):
+        if not taken and _is_blocked(gap):
             break
         taken.append(group)
         position = group.end
@@ -110,9 +121,12 @@ def _is_blocked(gap: str) -> bool:
 
 def _was_made(clause: Clause) -> Iterator[Change]:
     for verb in IS_DONE.finditer(clause.text, clause.sentence.start, clause.sentence.end):
-        for group in _subjects(clause, verb.start(), 60):
-            by = agent(clause.paragraph, verb.end(), clause.sentence.end)
-            when = date(clause.paragraph, clause.sentence, verb.start(), verb.end(), verb.end())
+        taken = _subjects(clause, verb.start(), 60)
+        if not taken or _BESIDE.search(clause.text, max(0, taken[0].start - 30), taken[0].start):
+            continue
+        by = agent(clause.paragraph, verb.end(), clause.sentence.end)
+        when = date(clause.paragraph, clause.sentence, verb.start(), verb.end(), verb.end())
+        for group in taken:
             yield Change(clause.paragraph, group, action_of(verb), by, when, group.start, verb.end(), "was-made")
 
 
@@ -127,17 +141,15 @@ def _made_by(clause: Clause) -> Iterator[Change]:
 
 def _subjects(clause: Clause, start: int, reach: int) -> list[Group]:
     """The groups before a verb: the last one near it, and those joined to it."""
-    ahead = [g for g in clause.groups if g.end <= start]
-    if not ahead or start - ahead[-1].end > reach:
+    last = spans.before(clause.groups, start)
+    if last < 0 or not 0 <= start - clause.groups[last].end <= reach:
         return []
-    if _BLOCK.search(re.sub(r"\b(?:which|that)\b", "", clause.text[ahead[-1].end:start])):
+    if _BLOCK.search(re.sub(r"\b(?:which|that)\b", "", clause.text[clause.groups[last].end:start])):
         return []
-    taken = [ahead[-1]]
-    for group in reversed(ahead[:-1]):
-        if not re.fullmatch(r"\)?,?\s(?:and\s)?(?:the\s)?", clause.text[group.end:taken[0].start]):
-            break
-        taken.insert(0, group)
-    return taken
+    first = last
+    while first > 0 and _AND.fullmatch(clause.text, clause.groups[first - 1].end, clause.groups[first].start):
+        first -= 1
+    return list(clause.groups[first:last + 1])
 
 
 def _by_itself(clause: Clause) -> Iterator[Change]:
@@ -156,8 +168,9 @@ def _noun(clause: Clause) -> Iterator[Change]:
     for noun in NOUN.finditer(clause.text, clause.sentence.start, clause.sentence.end):
         if _WISHED.search(clause.text, max(0, noun.start() - 40), noun.start()):
             continue
-        for group in _objects(clause, noun.end())[:4]:
-            by, when = _brought_about(clause, noun, group)
+        taken = _objects(clause, noun.end())
+        by, when = _brought_about(clause, noun, taken[0]) if taken else (None, None)
+        for group in taken:
             who = other(by, group)
             yield Change(clause.paragraph, group, action_of(noun), who, when, noun.start(), group.end, "noun")
 
@@ -165,7 +178,7 @@ def _noun(clause: Clause) -> Iterator[Change]:
 def _brought_about(clause: Clause, noun: re.Match[str], group: Group) -> tuple[str | None, str | None]:
     """Who and when, where a verb says so: "agreed continuation of", "was endorsed by SG17 March 2017 meeting"."""
     paragraph, sentence = clause.paragraph, clause.sentence
-    before = [v for v in _BROUGHT.finditer(clause.text, sentence.start, noun.start()) if noun.start() - v.end() < 40]
+    before = list(_BROUGHT.finditer(clause.text, max(sentence.start, noun.start() - 50), noun.start()))
     behind = _BROUGHT.search(clause.text, group.end, min(sentence.end, group.end + 60))
     if before and not _is_passive(clause.text, before[-1]):
         by = subject(clause.read, paragraph, sentence.start, before[-1].start())
@@ -201,11 +214,15 @@ def _terms(clause: Clause) -> Iterator[Change]:
 
 def _owner(clause: Clause, terms: re.Match[str]) -> Group | None:
     """The group whose terms they are: the one right behind, else the one right before."""
-    behind = [g for g in clause.groups if g.start >= terms.end() and g.start - terms.end() < 60]
+    behind = spans.starting_in(clause.groups, terms.end(), terms.end() + 60)
     if behind and re.match(r"\s(?:of|for)\b", clause.text[terms.end():terms.end() + 5]):
         return behind[0]
-    before = [g for g in clause.groups if g.end <= terms.start() and terms.start() - g.end < 120]
-    return before[-1] if before else None
+    return _last_before(clause, terms.start(), 120)
+
+
+def _last_before(clause: Clause, position: int, reach: int) -> Group | None:
+    at = spans.before(clause.groups, position)
+    return clause.groups[at] if at >= 0 and 0 <= position - clause.groups[at].end < reach else None
 
 
 def _verb_before(clause: Clause, position: int) -> int:
@@ -215,13 +232,12 @@ def _verb_before(clause: Clause, position: int) -> int:
 
 def _title(clause: Clause) -> Iterator[Change]:
     for title in TITLE_CHANGED.finditer(clause.text, clause.sentence.start, clause.sentence.end):
-        before = [g for g in clause.groups if g.end <= title.start() and title.start() - g.end < 80]
-        if before and not _OTHER_TITLE.search(clause.text, before[-1].end, title.start()):
-            verb = _verb_before(clause, before[-1].start)
+        group = _last_before(clause, title.start(), 80)
+        if group and not _OTHER_TITLE.search(clause.text, group.end, title.start()):
+            verb = _verb_before(clause, group.start)
             by = subject(clause.read, clause.paragraph, clause.sentence.start, verb)
-            when = date(clause.paragraph, clause.sentence, verb, before[-1].end, title.end())
-            yield Change(clause.paragraph, before[-1], "renamed", other(by, before[-1]), when, before[-1].start,
-                         title.end(), "title")
+            when = date(clause.paragraph, clause.sentence, verb, group.end, title.end())
+            yield Change(clause.paragraph, group, "renamed", other(by, group), when, group.start, title.end(), "title")
 
 
 # --- who and when ----------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ingest.clean import squeeze
 from ingest.mention import Mention
 from ingest.recognise import directory
-from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate import ReadNarrative, ReadParagraph, spans
 from ingest.relate.group_words import GROUP_NOUN
 
 _CODE = re.compile(r"(?:FG-|JCA-|IRG-|CG-|AHG-|SG\d{1,2}RG-|TSAG-RG-)")
@@ -27,7 +27,8 @@ _REACH = 240
 _TITLE = re.compile(
     r"\s(?:on|for)\s(?:the\s)?(?:\"(?P<quoted>[^\"\n]{3,160})\"|(?P<plain>[A-Za-z][^\"\n.;:()]{3,120}))")
 _TITLE_END = re.compile(
-    r",|\s(?:was|were|is|are|has|have|had|will|met|in|at|from|by|to|and\s(?:the|its|it|then|agreed|created)|which|that|as|with|under|during|sent"
+    r",|\s(?:was|were|is|are|has|have|had|will|met|in|at|from|by|to|and\s(?:the|its|it|then|agreed|created)|which"
+    r"|that|as|with|under|during|sent"
     r"|meets|held|concluded|completed|decided|agreed|since)\b")
 
 
@@ -94,7 +95,7 @@ def _phrase_start(paragraph: ReadParagraph, mention: Mention, floor: int) -> int
 def _with_uncoded(paragraph: ReadParagraph, coded: list[Group], titles: dict[str, str]) -> list[Group]:
     found = list(coded)
     for phrase in _phrases(paragraph):
-        if any(g.start < phrase[1] and phrase[0] < g.end for g in coded):
+        if spans.overlapping(coded, *phrase):
             continue
         words = squeeze(paragraph.text[phrase[0]:phrase[1]]).replace('"', "")
         entry = directory.load("body").named(re.sub(r"^(?:ITU-T\s)?(?:[Nn]ew\s)?", "", words))

@@ -13,7 +13,8 @@ _NEW = r"(?:the\s|a\s|an\s|its\s|new\s|of\s)*"
 _ACTIONS = (
     (
         "established",
-        r"[Ee]stablish(?:ed|es)|[Cc]reat(?:ed|es)|(?:has\s|have\s)?[Ss]et(?:s)?\sup|[Ll]aunch(?:ed|es)|[Ff]ormed|[Ii]nitiated"
+        r"[Ee]stablish(?:ed|es)|[Cc]reat(?:ed|es)|(?:has\s|have\s)?[Ss]et(?:s)?\sup|[Ll]aunch(?:ed|es)|[Ff]ormed"
+        r"|[Ii]nitiated"
         r"|(?:agreed|decided|decides|agrees)\sto\s(?:establish|create|set\sup|launch|form)",
         r"established|created|set\sup|launched|formed",
         r"came\sinto\sexistence",
@@ -24,8 +25,10 @@ _ACTIONS = (
         r"[Cc]losed|[Dd]isbanded|[Tt]erminated|[Dd]iscontinued|[Dd]issolved|[Cc]oncluded"
         r"|(?:agreed|decided|decides)\sto\s(?:formally\s)?(?:discontinue|close|disband|terminate|dissolve|conclude)",
         r"closed|disbanded|terminated|discontinued|dissolved|concluded",
-        r"(?:has\s|have\s)?concluded(?!\s(?:that|its\s(?:\w+\s)?meeting))|(?:has\s)?completed\s(?:its|their|all)\s(?:work|activities|mandate|mission|studies|lifetime)"
-        r"|(?:came|come)\sto\s(?:the|an|its)\send|ended|ceased|(?:decided|agreed)\sto\s(?:terminate|conclude|end)\sits\s(?:mandate|work|activities)"
+        r"(?:has\s|have\s)?concluded(?!\s(?:that|its\s(?:\w+\s)?meeting))|(?:has\s)?completed\s(?:its|their"
+        r"|all)\s(?:work|activities|mandate|mission|studies|lifetime)"
+        r"|(?:came|come)\sto\s(?:the|an|its)\send|ended|ceased|(?:decided|agreed)\sto\s(?:terminate|conclude"
+        r"|end)\sits\s(?:mandate|work|activities)"
         r"|(?:finished|finalized)\sits\s(?:work|activities|mandate)",
         r"[Cc]losure|[Cc]losing|[Tt]ermination|[Dd]iscontinuation|[Dd]isbanding|[Cc]ompletion\sof\sthe\swork",
     ),
@@ -61,7 +64,8 @@ def _table(column: int, before: str = "", after: str = "") -> re.Pattern[str]:
 
 DOES = re.compile(rf"(?<![\w-])(?:{_table(1).pattern})(?![\w-])")
 IS_DONE = re.compile(
-    rf"\b(?:was|were|is|are|been|got|being)\s(?:also\s|formally\s|then\s|subsequently\s|later\s|officially\s|re-?)?(?:{_table(2).pattern})\b"
+    rf"\b(?:was|were|is|are|been|got|being)\s(?:also\s|formally\s|then\s|subsequently\s|later\s|officially\s"
+    rf"|re-?)?(?:{_table(2).pattern})\b"
 )
 DOES_ITSELF = re.compile(rf"(?<![\w-])(?:{_table(3).pattern})(?![\w-])")
 NOUN = re.compile(rf"(?<![\w-])(?:{_table(4).pattern})\s(?:of|for)\s{_NEW}")
@@ -69,7 +73,8 @@ NOUN = re.compile(rf"(?<![\w-])(?:{_table(4).pattern})\s(?:of|for)\s{_NEW}")
 _TOR = r"(?:[Tt]erms\sof\s[Rr]eference|ToRs?|TORs?|mandate)"
 TERMS = re.compile(rf"\b{_TOR}(?:\s\((?:ToRs?|TORs?)\))?")
 REVISES = re.compile(
-    r"\b(?:revis(?:ed?|es|ion|ing)|updat(?:ed?|es|ing)|amend(?:ed|s|ment)?|modif(?:ied|ies|y)|chang(?:ed?|es|ing)|new|extended|approved|adopted|endorsed)\b",
+    r"\b(?:revis(?:ed?|es|ion|ing)|updat(?:ed?|es|ing)|amend(?:ed|s|ment)?|modif(?:ied|ies|y)|chang(?:ed?|es|ing)"
+    r"|new|extended|approved|adopted|endorsed)\b",
     re.IGNORECASE,
 )
 SAME = re.compile(r"\b(?:same|existing|unchanged)\s(?:\w+\s)?\Z")
@@ -77,8 +82,10 @@ TITLE_CHANGED = re.compile(r"\b(?:revised|new|changed|updated)\s(?:title|name)\b
 
 # The nouns that groups are called by, before their code in brackets or for want of one.
 GROUP_NOUN = re.compile(
-    r"(?:ITU-T\s)?(?:(?:[Nn]ew\s)?(?:[Ff]ocus\s[Gg]roups?|FGs?|[Jj]oint\s[Cc]oordination\s[Aa]ctivit(?:y|ies)|JCAs?|[Rr]egional\s[Gg]roups?|[Cc]orrespondence\s[Gg]roups?"
-    r"|[Aa]d[\s-][Hh]oc\s[Gg]roups?|[Jj]oint\s(?:[\w/-]{1,20}\s){0,4}(?:[Tt]ask\s[Ff]orce|[Gg]roup)|[Rr]apporteur\s[Gg]roups?))(?![\w-])"
+    r"(?:ITU-T\s)?(?:(?:[Nn]ew\s)?(?:[Ff]ocus\s[Gg]roups?|FGs?|[Jj]oint\s[Cc]oordination\s[Aa]ctivit(?:y|ies)"
+    r"|JCAs?|[Rr]egional\s[Gg]roups?|[Cc]orrespondence\s[Gg]roups?"
+    r"|[Aa]d[\s-][Hh]oc\s[Gg]roups?|[Jj]oint\s(?:[\w/-]{1,20}\s){0,4}(?:[Tt]ask\s[Ff]orce|[Gg]roup)"
+    r"|[Rr]apporteur\s[Gg]roups?))(?![\w-])"
 )
 
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ingest.mention import NarrativeFact
-from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate import ReadNarrative, ReadParagraph, spans
 from ingest.relate.doers import agent, subject, tells_again
 from ingest.relate.group_changes import Change, Clause, changes, date, other
 from ingest.relate.group_names import Group, is_shown, named
@@ -52,7 +52,7 @@ def _told(read: ReadNarrative, groups: Mapping[int, list[Group]]) -> Iterator[Ch
         if not mine:
             continue
         for sentence in paragraph.sentences:
-            inside = [g for g in mine if sentence.start <= g.start < sentence.end]
+            inside = spans.starting_in(mine, sentence.start, sentence.end)
             if inside:
                 yield from changes(Clause(read, paragraph, sentence, inside))
         yield from _list_line(read, paragraph, mine[0])

@@ -1,0 +1,126 @@
+"""Find the texts without an identifier: they are called by their title.
+
+    a new Guideline "How to appoint experts"                 between quotation marks
+    a Supplement on The impact of exposure limits            running on to the end of the clause
+    a new technical package "Orchestration"                  a noun that we do not know, in front of a title
+    · Framework for trusted data.                            a line under a head that says what it is
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.clean import squeeze
+from ingest.relate import ReadParagraph, spans
+from ingest.relate.approval_numbered import Product, behind_verb, in_title
+from ingest.relate.approval_titles import in_quotes, running
+from ingest.relate.approval_words import KIND, MODIFIER, REVISED, kind_of
+from ingest.relate.event_words import NOUN
+
+_CALLED = re.compile(
+    rf"(?<![\w/-]){MODIFIER}(?:{KIND})"
+    r"(?P<gap>(?:\s\([^()\n]{1,40}\))?\s(?:D\d(?:\.\d{1,2})?\s?:\s)?(?P<verb>(?:was|were)\spublished\s(?=on\s\"))?"
+    r"(?:on\s|for\s(?!the\sfirst|use\b)|entitled\s|titled\s|called\s|named\s)?(?:the\s|an?\s)?)(?=[\"A-Za-z])")
+_QUOTED = re.compile(
+    r"\b(?:an?|the|its|their)\s(?:[a-z][a-z-]{2,20}\s){1,3}(?:on\s|entitled\s|titled\s|called\s)?(?=\")")
+_NAMES = re.compile(r"\b(?:on|entitled|titled|called|named)\b|:")
+_FURTHER = re.compile(r"\s{0,2}[,;]?\s{0,2}(?:and\s)?(?=\")")
+# Of these only what has a title in quotation marks, or one that begins with a capital: "a report on its work" has none.
+_LOOSE = frozenset(
+    {"Report", "Standard", "Article", "Roadmap", "Deliverable", "Procedure", "work item", "Question", "other"})
+# The noun belongs to the title: "Guidelines on establishing secretariats", "Toolkit for safe listening".
+_NAMED_SO = frozenset({"Guideline", "Toolkit", "Handbook", "Roadmap", "Case study", "Implementers' Guide"})
+_FOR_WHAT = frozenset({"Guideline", "Toolkit", "Handbook", "work item"})
+_LABEL = re.compile(r"\s{0,3}(?:[·•*▪-]\s{0,3})?(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s{1,3})?")
+_TAIL = re.compile(r"(?:\s?\([^()]{1,120}\))?[\s.;,]{0,4}(?:and)?\s?\Z")
+_COUNTED = re.compile(r"\((?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s[^()]{3,40}\)[.;,\s]{0,3}\Z")
+_NO_TITLE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|see)\b|\A(?:See|The|In)\b")
+_LONGEST_LINE = 40  # words
+
+
+def find(paragraph: ReadParagraph, numbered: Sequence[Product]) -> list[Product]:
+    """The texts that a paragraph calls by a title, beside those with an identifier, in order."""
+    found = [p for p in _called(paragraph, numbered) if not spans.overlapping(numbered, p.start, p.end)]
+    found += [p for p in _unnamed(paragraph)
+              if not spans.overlapping(numbered, p.start, p.end) and not spans.overlapping(found, p.start, p.end)]
+    return sorted(found, key=lambda p: p.start)
+
+
+def _called(paragraph: ReadParagraph, numbered: Sequence[Product]) -> Iterator[Product]:
+    text = paragraph.text
+    reached = 0
+    for match in _CALLED.finditer(text):
+        if match.start() < reached or in_title(paragraph, match.start(), match.start()):
+            continue
+        kind = kind_of(match)
+        title, end = _title_of(text, match, kind, _next_start(numbered, match.end(), len(text)))
+        if title is None:
+            continue
+        start = match.end() if match["verb"] else behind_verb(text, match.start(), match.start("gap"))
+        yield Product(start, end, title, kind, title, REVISED.search(text, start, match.end()) is not None)
+        for further in _further(text, end, kind):
+            end = further.end
+            yield further
+        reached = end
+
+
+def _next_start(numbered: Sequence[Product], position: int, end: int) -> int:
+    at = spans.before(numbered, position) + 1
+    return numbered[at].start if at < len(numbered) else end
+
+
+def _title_of(text: str, match: re.Match[str], kind: str, reach: int) -> tuple[str | None, int]:
+    if text.startswith('"', match.end()):
+        return in_quotes(text, match.end())
+    noun, gap = text[match.start():match.start("gap")], match["gap"]
+    if kind == "work item" and gap == " " and text[match.end()].isupper():
+        return running(text, match.end(), 3, reach)
+    named = _NAMES.search(gap) is not None or (kind in _FOR_WHAT and " for " in gap)
+    plural = noun.casefold().endswith("s") and kind != "Guideline"
+    loose = kind in _LOOSE and "urvey" not in noun
+    if plural or not named or (loose and not text[match.end()].isupper()):
+        return None, match.end()
+    title, end = running(text, match.end(), 1, reach)
+    if title is None or (kind not in _NAMED_SO and "urvey" not in noun):
+        return title, end
+    return squeeze(f"{noun[_noun_start(noun, kind):]}{gap}{title}"), end
+
+
+def _noun_start(phrase: str, kind: str) -> int:
+    found = [m for m in re.finditer(KIND, phrase) if kind_of(m) == kind]
+    return found[-1].start() if found else 0
+
+
+def _further(text: str, position: int, kind: str) -> Iterator[Product]:
+    """Further titles of a list: "Technical Reports "One", "Two" and "Three""."""
+    while True:
+        gap = _FURTHER.match(text, position)
+        title, end = in_quotes(text, gap.end()) if gap else (None, position)
+        if gap is None or title is None:
+            return
+        yield Product(gap.end(), end, title, kind, title)
+        position = end
+
+
+def _unnamed(paragraph: ReadParagraph) -> Iterator[Product]:
+    """A title behind a noun that is neither a text we know nor an event."""
+    for match in _QUOTED.finditer(paragraph.text):
+        title, end = (None, 0) if NOUN.search(match.group()) else in_quotes(paragraph.text, match.end())
+        if title is not None and len(title.split()) > 1:
+            yield Product(match.start(), end, title, "other", title)
+
+
+def of_line(paragraph: ReadParagraph, kind: str) -> Product | None:
+    """A list line that is nothing but the title of a text, under a head that says of what kind."""
+    text = paragraph.text
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    tail = _TAIL.search(text, max(0, len(text) - 160))
+    stop = tail.start() if tail else len(text)
+    title = squeeze(text[start:stop]).strip(' "')
+    if not 2 <= len(title.split()) <= _LONGEST_LINE or paragraph.of("document", "url") or _COUNTED.search(text[-80:]):
+        return None
+    if _NO_TITLE.search(title) or any(place.start <= start + 2 for place in paragraph.of("place")[:1]):
+        return None
+    return Product(start, stop, title, kind, title)

@@ -1,0 +1,53 @@
+"""Who brings a text to its status: the doer of an approval's verb, in each voice that it can have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.relate import ReadNarrative, ReadParagraph, spans
+from ingest.relate.approval_verbs import Verb
+from ingest.relate.doers import actor, agent, carried, subject
+
+_BUREAUX = frozenset({"TSB", "BDT", "BR", "ITU", "TSB-Director"})
+_MEETING = re.compile(r"\b(?:[Mm]eeting|session)\b")
+_REACH = 1500
+_NEAR = 30  # a verb as near as this shares its subject: "developed and then approved"
+
+
+def doer(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, verbs: Sequence[Verb]) -> str | None:
+    """The code of the body that acts, None where the text names none; `verbs` are those of the paragraph."""
+    sentence = paragraph.sentence_at(verb.start)
+    begin, end = max(sentence.start, verb.start - _REACH), min(sentence.end, verb.start + _REACH)
+    around = spans.starting_in(verbs, begin, end)
+    if verb.voice == "active":
+        floor = max([sentence.start, *(v.end for v in around if v.end <= verb.start - _NEAR)])
+        return subject(read, paragraph, floor, verb.start)
+    named = agent(paragraph, verb.end, end)
+    if named:
+        return named
+    if verb.voice == "noun":
+        found = actor(paragraph, begin, verb.start)
+        return found or (_approver(read, paragraph, sentence.start) if verb.lists else None)
+    return _of_passive(read, paragraph, verb, around, end)
+
+
+def _of_passive(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, around: Sequence[Verb], end: int) -> str | None:
+    """The doer of a verb joined to this one, the body whose meeting it was, or the one spoken of before."""
+    start = paragraph.sentence_at(verb.start).start
+    for other in around:
+        named = agent(paragraph, other.end, end) if other.voice == "passive" else None
+        if named:
+            return named
+    acting = [v for v in around if v.voice == "active" and v.start < verb.start]
+    if acting:
+        return subject(read, paragraph, start, acting[-1].start)
+    if _MEETING.search(paragraph.text, max(start, verb.start - _REACH), end):
+        return subject(read, paragraph, start, end)
+    return _approver(read, paragraph, start)
+
+
+def _approver(read: ReadNarrative, paragraph: ReadParagraph, position: int) -> str | None:
+    """The body spoken of before, if it is one that approves: no bureau, and of a regional group its study group."""
+    found = carried(read, paragraph, position)
+    return None if found in _BUREAUX else found.partition("RG-")[0] if found else None

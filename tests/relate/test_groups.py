@@ -1,0 +1,122 @@
+"""Every rule of `ingest.relate.groups` with an example and a counter-example."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from ingest.mention import NarrativeFact
+from ingest.relate import groups
+from tests.relate.lines import reading
+
+
+def facts(*lines: str) -> list[NarrativeFact]:
+    return groups.find(reading(*lines))
+
+
+def told(*lines: str) -> list[tuple[str, str, str | None, str | None]]:
+    return [(f.values["name"], f.values["action"], f.values["by"], f.values["date"]) for f in facts(*lines)]
+
+
+RULES = [
+    ("made", "SG5 created the Focus Group on Good Things (FG-GOOD) in May 2019.", [("FG-GOOD", "established", "SG5", "2019-05")]),
+    ("made", "SG16 created in January 2017 a JCA on services (JCA-XYZ).", [("JCA-XYZ", "established", "SG16", "2017-01")]),
+    ("made", "SG13 in March 2019 set up a new SG13RG-EECAT, that met in May 2019.",
+     [("SG13RG-EECAT", "established", "SG13", "2019-03")]),
+    ("made", "SG17 created SG17RG-AFR and created SG17RG-ARB.",
+     [("SG17RG-AFR", "established", "SG17", None), ("SG17RG-ARB", "established", "SG17", None)]),
+    ("made", "It was decided to discontinue the CG-OLD.", [("CG-OLD", "concluded", None, None)]),
+    ("was-made", "FG-NEW was established by SG11 in December 2021.", [("FG-NEW", "established", "SG11", "2021-12")]),
+    ("was-made", "The lifetime of the FG-NEW was extended in 2020.", [("FG-NEW", "lifetime extended", None, "2020")]),
+    ("by-itself", "FG-OLD concluded with 15 deliverables in July 2019.", [("FG-OLD", "concluded", None, "2019-07")]),
+    ("by-itself", "The FG-OLD completed its work in June 2019.", [("FG-OLD", "concluded", None, "2019-06")]),
+    ("noun", "With closure of the JCA-OLD its roadmap went on.", [("JCA-OLD", "concluded", None, None)]),
+    ("noun", "July 2020 SG13 meeting agreed continuation of the JCA-NEW for 2021.",
+     [("JCA-NEW", "lifetime extended", "SG13", "2020-07")]),
+    ("terms", "The May 2017 TSAG meeting revised the ToR for JCA-AHF.", [("JCA-AHF", "ToR revised", "TSAG", "2017-05")]),
+    ("title", "In 2021 SG13 continued work of JCA-NEW with the revised title “Beyond”.", [("JCA-NEW", "renamed", "SG13", "2021")]),
+    ("mentioned", "SG20 works through FG-NEW.", [("FG-NEW", "mentioned", None, None)]),
+]
+
+
+@pytest.mark.parametrize(("rule", "line", "expected"), RULES, ids=[line for _, line, _ in RULES])
+def test_what_happens_to_a_group(rule: str, line: str, expected: list[tuple[str, ...]]) -> None:
+    assert told(line) == expected
+    assert {f.rule for f in facts(line)} == {rule}
+
+
+ONLY_MENTIONED = [
+    "FG-NEW established a good liaison with SG5.",               # made: not of the group itself
+    "SG5 will create FG-NEW.",                                   # made: planned
+    "A meeting with FG-NEW was created.",                        # was-made: something else
+    "FG-NEW concluded its first meeting.",                       # by-itself: only a meeting
+    "A proposal for the creation of FG-NEW was received.",       # noun: wished for
+    "FG-NEW went on with the same ToR.",                         # terms: not changed
+    "FG-NEW discussed the Question with the revised title “X”.",  # title: of something else
+    "SG13 approved the report of FG-NEW.",                       # made: its report
+    "FG-NEW was in operation 2017 – 2020.",
+]
+
+
+@pytest.mark.parametrize("line", ONLY_MENTIONED)
+def test_a_group_to_which_nothing_happens_is_mentioned(line: str) -> None:
+    assert told(line) == [("FG-NEW", "mentioned", None, None)]
+
+
+def test_a_list_of_groups_inherits_from_its_head() -> None:
+    lines = ("SG20 at its first meeting created two Regional Groups:", "· SG20RG-AFR", "· SG20RG-ARB")
+    assert told(*lines) == [("SG20RG-AFR", "established", "SG20", None), ("SG20RG-ARB", "established", "SG20", None)]
+    assert told("These groups met in 2019:", "· SG20RG-AFR") == [("SG20RG-AFR", "mentioned", None, None)]
+
+
+def test_a_group_without_a_code_is_known_by_its_title() -> None:
+    lines = ("SG20 established a Focus Group on “Data in Cities”.", "The Focus Group on Data in Cities (FG-DATA) met.")
+    assert told(*lines) == [("FG-DATA", "established", "SG20", None)]
+    assert told("The Ad hoc group on small issues was created by SG2 in 2017.") == [
+        ("Ad hoc group on small issues", "established", "SG2", "2017")]
+    assert told("The Ad hoc group on small issues met.") == []
+
+
+def test_bodies_that_are_no_groups_are_none() -> None:
+    assert facts("SG5, TSAG and TSB met; Q4/17 was created.") == []
+
+
+def test_a_group_is_told_of_once_and_other_dates_stay_side_by_side() -> None:
+    assert told("SG5 created FG-NEW.", "FG-NEW was created in 2019.") == [("FG-NEW", "established", None, "2019")]
+    assert told("SG13 agreed in 2020 continuation of JCA-NEW.", "SG13 agreed in 2021 continuation of JCA-NEW.") == [
+        ("JCA-NEW", "lifetime extended", "SG13", "2020"), ("JCA-NEW", "lifetime extended", "SG13", "2021")]
+
+
+def test_every_quote_stands_in_its_paragraph() -> None:
+    for _, line, _ in RULES:
+        for fact in facts(line):
+            assert fact.quote
+            assert fact.paragraph.text[fact.start:fact.end] == fact.quote
+
+
+HOSTILE = [
+    "created FG-NEW " * 3_000,
+    "FG-NEW, " * 4_000 + "was created",
+    "Focus Group on " * 4_000,
+    "Focus Group on “" * 3_000,
+    "revised ToR of " * 4_000,
+    "Focus Group on x (FG-NEW) was created by " * 1_000,
+    "closure of the " * 4_000 + "FG-NEW",
+]
+
+
+@pytest.mark.parametrize("line", HOSTILE, ids=[line[:24] for line in HOSTILE])
+def test_the_time_is_linear_in_the_text(line: str) -> None:
+    half, whole = _seconds(line[:len(line) // 2]), _seconds(line)
+    assert whole < 0.3 or whole < 3.2 * half
+
+
+def _seconds(line: str) -> float:
+    read = reading(line)
+    best = 99.0
+    for _ in range(2):
+        start = time.perf_counter()
+        groups.find(read)
+        best = min(best, time.perf_counter() - start)
+    return best
