@@ -26,10 +26,11 @@ ABBREVIATIONS = frozenset({
 })
 
 # Abbreviations that also close sentences: they keep it open only before a lower-case letter or a digit.
-_EITHER = frozenset({"etc", "a.m", "p.m", "u.s", "u.k", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-                     "nov", "dec"})
+_EITHER = frozenset({
+    "etc", "a.m", "p.m", "u.s", "u.k", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec"})
 
-_STOP = re.compile(r"[.!?]+[\"')\]]{0,3}(?=\s)|\n")
+_STOP = re.compile(r"(?<![.!?])[.!?]++[\"')\]]{0,3}(?=\s)|\n")
 _WORD_BEFORE = re.compile(r"[\w.]{0,12}$")
 _BEGINS = re.compile(r"\s{1,50}[\"'(\[·•-]{0,3}\s?(?P<first>\S)?")
 _ENUMERATOR = re.compile(r"\s{0,20}[(]?(?:\d{1,3}|[ivxIVX]{1,6}|[A-Za-z])[.)]{1,2}\s{0,5}$")

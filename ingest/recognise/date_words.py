@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
            "december")
 _MONTH = (r"(?:Jan(?:uary)?|JANUARY|january|Feb(?:ruary)?|FEBRUARY|february|Mar(?:ch)?|MARCH|Apr(?:il)?|APRIL|april"
-          r"|May|MAY|June?|JUNE|june|July?|JULY|july|Aug(?:ust)?|AUGUST|august|Sept?(?:ember)?|SEPTEMBER|september|Oct(?:ober)?"
+          r"|May|MAY|June?|JUNE|june|July?|JULY|july|Aug(?:ust)?|AUGUST|august|Sept?(?:ember)?|SEPTEMBER"
+          r"|september|Oct(?:ober)?"
           r"|OCTOBER|october|Nov(?:ember)?|NOVEMBER|november|Dec(?:ember)?|DECEMBER|december)")
 _YEAR = r"(?:18|19|20)\d\d"
 _TOKEN = re.compile(
@@ -39,13 +40,16 @@ _TOKEN = re.compile(
 
 # Nouns whose number is theirs and no day: "Question 12", "Study Groups 2 and 3".
 NUMBERED = re.compile(
-    r"(?:\b(?:SGs?|WPs?|Qs?|TDs?|No\.?|Nos\.?|Res\.?|Rec\.?|(?:Study\s|Focus\s|Working\s)?(?:Groups?|Part(?:y|ies))|Questions?"
-    r"|Resolutions?|Recommendations?|Items?|Clauses?|Versions?|Releases?|Annex(?:es)?|Chapters?|Phases?|Levels?|Figures?"
+    r"(?:\b(?:SGs?|WPs?|Qs?|TDs?|No\.?|Nos\.?|Res\.?|Rec\.?|(?:Study\s|Focus\s|Working\s)?(?:Groups?|Part(?:y"
+    r"|ies))|Questions?"
+    r"|Resolutions?|Recommendations?|Items?|Clauses?|Versions?|Releases?|Annex(?:es)?|Chapters?|Phases?|Levels?"
+    r"|Figures?"
     r"|Tables?|Articles?|Stages?|Sections?|Opinions?|Documents?|Steps?|Parts?|Tracks?|Days?|Rooms?|Pillars?|Goals?"
     r"|Sessions?|Objectives?)|§)\s?\Z", re.IGNORECASE)
 # Nouns that a number of four digits counts: then it is no year.
 COUNTED = re.compile(
-    r"\s(?:registered\s|different\s|new\s|more\s|active\s|on-?line\s|remote\s)?(?:participants?|delegates?|people|persons?|members?"
+    r"\s(?:registered\s|different\s|new\s|more\s|active\s|on-?line\s|remote\s)?(?:participants?|delegates?"
+    r"|people|persons?|members?"
     r"|experts?|attendees|registrations?|entries|words|pages|documents|contributions|users|women|men|km|metres|meters"
     r"|standards|products|USD|CHF|EUR|Agenda)\b")
 

@@ -27,7 +27,8 @@ from ingest.sentences import split
 
 _QUALIFIER = re.compile(
     r"(?:\b(?P<when>end|beginning|start|middle|mid|early|late)(?:\s|-)(?:of\s)?(?:the\s)?(?:year\s)?"
-    r"|\b(?P<part>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<unit>quarter|half)\s(?:of\s)?(?:the\s)?(?:year\s)?"
+    r"|\b(?P<part>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<unit>quarter"
+    r"|half)\s(?:of\s)?(?:the\s)?(?:year\s)?"
     r"|\b(?P<short>[QH][1-4])\s(?:of\s)?)\Z", re.IGNORECASE)
 _LONGEST_LIST = 8  # days in one list
 _PARTS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}

@@ -22,16 +22,21 @@ LONGEST = 300
 _WORD_END = re.compile(r"[\w).,;!?]")
 _SINGLE = re.compile(r"(?<![\w'])'(?=[A-Z])(?P<title>[^'\n]{6,200})'(?![\w'])")
 _IDENTIFIER = re.compile(
-    r"(?:\b(?:ITU-T|Recommendations?|Recs?\.|Supplements?|[Dd]raft|[Rr]evised|new|Reports?|[Pp]apers?|items?)\s{1,2}|\A\s{0,4})"
-    r"(?:ITU-T\s)?(?P<id>(?!ITU|SG|Q\d|FG-|JCA-|IRG-|WTSA)[A-Z]{1,5}(?:STR|STP)?[.-][A-Za-z0-9][\w./-]{0,40}(?:\s?Suppl\.?\s?\d{1,3})?)"
+    r"(?:\b(?:ITU-T|Recommendations?|Recs?\.|Supplements?|[Dd]raft|[Rr]evised|new|Reports?|[Pp]apers?"
+    r"|items?)\s{1,2}|\A\s{0,4})"
+    r"(?:ITU-T\s)?(?P<id>(?!ITU|SG|Q\d|FG-|JCA-|IRG-|WTSA)[A-Z]{1,5}(?:STR"
+    r"|STP)?[.-][A-Za-z0-9][\w./-]{0,40}(?:\s?Suppl\.?\s?\d{1,3})?)"
     r"(?:\s?\((?:[^()]|\([^()]{0,20}\)){1,60}+\))?(?P<gap>\s?[:–-]\s|,\s|\s(?:on\s)?)(?=[A-Z])")
 _TITLE_END = re.compile(
-    r"[;:\[\]\"\n]|\((?![^()]{1,60}\)\s(?!(?:was|were|is|are|has|and|by|in|on|at)\b)[a-z])|\)(?!\s[a-z])|[.](?=\s|\Z)|,\s(?=and\s|which\s|was\s|where\s|in\s|on\s|as\s|with\s|ITU-T\s|Recommendation\s|under\s)"
-    r"|\s(?=(?:was|were|is|are|has|have|had|will|shall|which|that\sis|have\sbeen|at\sits|as\sof|developed|produced|by\s(?:SG|Q\d|ITU))\b)"
+    r"[;:\[\]\"\n]|\((?![^()]{1,60}\)\s(?!(?:was|were|is|are|has|and|by|in|on|at)\b)[a-z])|\)(?!\s[a-z])"
+    r"|[.](?=\s|\Z)|,\s(?=and\s|which\s|was\s|where\s|in\s|on\s|as\s|with\s|ITU-T\s|Recommendation\s|under\s)"
+    r"|\s(?=(?:was|were|is|are|has|have|had|will|shall|which|that\sis|have\sbeen|at\sits|as\sof|developed"
+    r"|produced|by\s(?:SG|Q\d|ITU))\b)"
     r"|\s(?=and\s(?:ITU-T|Recommendation|[A-Z]\.\d))")
 # What stands behind an identifier and begins no title.
 _NO_TITLE = re.compile(
-    r"(?:It|This|In|At|Under|SG\d{1,2}|Study\sGroup|See|Also|Both|These|And|Annex|Appendix|Amendment|Amd|Corrigendum|Cor|TSB|TSAG"
+    r"(?:It|This|In|At|Under|SG\d{1,2}|Study\sGroup|See|Also|Both|These|And|Annex|Appendix|Amendment|Amd"
+    r"|Corrigendum|Cor|TSB|TSAG"
     r"|Recommendations?|Supplement\s\d|Questions?|ITU-T|[A-Z]{1,5}\.[\w.]{1,20})\b")
 
 

@@ -5,8 +5,8 @@ Rules, each with an example:
 - *behind*: what stands behind a phrase, up to the next one ("a workshop on X in Dakar, 19-20 March 2018");
 - *inside*: dates in the name ("the May 2017 and December 2018 TSAG meetings"), with a place behind it;
 - *joined*: "a Forum on X and a Session on Y took place on 6 May in Cairo": both on that day, in that city;
-- *beside*: "a session was held during the SG16 meeting (16-27 January) in Geneva": the place is that of the meeting, and
-  the date too where there is no other;
+- *beside*: "a session was held during the SG16 meeting (16-27 January) in Geneva": the place is that of the meeting,
+  and the date too where there is no other;
 - *leading*: "In March 2021, SG11 organized a workshop"; "During the March 2018 meeting, Q5/17 held a joint session".
 """
 
@@ -23,20 +23,27 @@ from ingest.relate.event_slots import Slot, slots_behind
 
 _JOINED = re.compile(r"\)?[,\s]{0,2}(?:and|plus|as\swell\sas)\s(?:(?:a|an|the|its|another)\s)?\Z")
 _BESIDE = re.compile(
-    r"\b(?:during|at|alongside|in\s(?:conjunction|collocation|co-location|parallel)\swith|(?:co-?located|collocated)(?:\sin\stime)?\swith"
+    r"\b(?:during|at|alongside|in\s(?:conjunction|collocation|co-location|parallel)\swith|(?:co-?located"
+    r"|collocated)(?:\sin\stime)?\swith"
     r"|back-to-back\swith)\s(?:the\s|its\s|their\s|an?\s)?\Z")
 _LEADS = re.compile(
     r"(?:^|[.;:,]\s|\b(?:and|where|that)\s)(?:(?:Also|Finally|Furthermore|Additionally|In\saddition),?\s)?"
-    r"(?:[Ii]n|[Oo]n|[Dd]uring)\s(?:Fall\s)?\Z|\b(?:(?:co-)?organi[sz]ed|held|hosted|conducted|convened|carried\sout)\s(?:on|in)\s\Z")
+    r"(?:[Ii]n|[Oo]n|[Dd]uring)\s(?:Fall\s)?\Z|\b(?:(?:co-)?organi[sz]ed|held|hosted|conducted|convened"
+    r"|carried\sout)\s(?:on|in)\s\Z")
 _MAKES = re.compile(
-    r"\b(?:(?:co-)?organi[sz](?:ed|es|ing)|held|hold|hosted|hosts|conducted|convened|convenes|carried\sout|planning|launched|ran"
+    r"\b(?:(?:co-)?organi[sz](?:ed|es|ing)|held|hold|hosted|hosts|conducted|convened|convenes|carried\sout"
+    r"|planning|launched|ran"
     r"|took\splace|had|delivered|participated|attended|presented)\b")
 _STATES = re.compile(
-    r"\b(?<!which\s)(?:was|were|is|are|has|have|had|will|took|takes|held|met|agreed|approved|discussed|presented|created|organi[sz]ed"
+    r"\b(?<!which\s)(?:was|were|is|are|has|have|had|will|took|takes|held|met|agreed|approved|discussed"
+    r"|presented|created|organi[sz]ed"
     r"|established|attended|organi[sz]es|participated|conducted)\b")
 _OPENS_A_LINE = re.compile(r"(?:Day\s\d{1,2}\s?[:–-]\s?)?(?:\w{3,6}day,?\s)?")
 _DETERMINER = re.compile(r"[\s,:–-]{0,3}(?:an?|the|its|No\.|#)?\s?", re.IGNORECASE)
 _FARTHEST_LEAD = 160
+_LINE = 1500  # characters in which a line shows that it is a sentence
+_MOST_TITLES = 50
+_NEIGHBOURS = 8  # phrases of a sentence that can share a date
 
 
 def slots_of(paragraph: ReadParagraph, found: Sequence[Phrase]) -> list[list[Slot]]:
@@ -58,10 +65,13 @@ def slots_of(paragraph: ReadParagraph, found: Sequence[Phrase]) -> list[list[Slo
 
 
 def is_statement(paragraph: ReadParagraph) -> bool:
-    """Whether the paragraph has a verb outside its titles, so that it speaks for itself; else it is a line of a list."""
-    text = paragraph.text.partition(", which")[0]
-    covered = [m.detail["outer"] for m in paragraph.of("title") if m.rule.endswith("quoted")]
-    return any(not any(s <= verb.start() < e for s, e in covered) for verb in _STATES.finditer(text, 0, 1500))
+    ""
+    "Whether the paragraph has a verb outside its titles, so that it speaks for itself; else it is a line of a list."
+    ""
+    text = paragraph.text[:_LINE].partition(", which")[0]
+    titles = paragraph.within(0, _LINE, "title")
+    covered = [m.detail["outer"] for m in titles if m.rule.endswith("quoted")][:_MOST_TITLES]
+    return any(not any(s <= verb.start() < e for s, e in covered) for verb in _STATES.finditer(text))
 
 
 def makes(text: str) -> bool:
@@ -72,7 +82,8 @@ def makes(text: str) -> bool:
 def _limit(paragraph: ReadParagraph, found: Sequence[Phrase], i: int) -> int:
     """How far the slots of phrase `i` may reach: to the next phrase outside brackets, to the end of its own bracket."""
     end = paragraph.sentence_at(found[i].noun[0]).end
-    if i and _enclosed(paragraph.text, found[i - 1].end, found[i]) and _BESIDE.search(paragraph.text[:found[i].start][-40:]):
+    beside = _BESIDE.search(paragraph.text[max(0, found[i].start - 40):found[i].start]) is not None
+    if i and beside and _enclosed(paragraph.text, found[i - 1].end, found[i]):
         return min(end, _closing(paragraph.text, found[i].end))
     for following in found[i + 1:i + 4]:
         if not _enclosed(paragraph.text, found[i].end, following):
@@ -125,7 +136,8 @@ def _share(paragraph: ReadParagraph, found: Sequence[Phrase], slots: list[list[S
     if not joined and (not _BESIDE.search(gap) or len(others) > 1):
         return
     if not any(s.date for s in mine) and (joined or _may_borrow(found[i])):
-        slots[i] = [replace(s, city=mine[0].city or s.city, country=mine[0].country or s.country) if mine else s for s in others]
+        own = mine[0] if mine else Slot()
+        slots[i] = [replace(s, city=own.city or s.city, country=own.country or s.country) for s in others]
     elif not any(s.has_place for s in mine) and len(others) == 1:
         slots[i] = [replace(s, city=others[0].city, country=others[0].country) for s in mine]
 
@@ -141,22 +153,26 @@ def _lead(paragraph: ReadParagraph, found: Sequence[Phrase], slots: list[list[Sl
     if any(s.date for s in slots[i]) or phrase.is_back_reference:
         return
     sentence = paragraph.sentence_at(phrase.noun[0])
-    earlier = [j for j in range(i) if found[j].start >= sentence.start]
+    earlier = [j for j in range(max(0, i - _NEIGHBOURS), i) if found[j].start >= sentence.start]
     taken = max([sentence.start, *(s.end for j in earlier for s in slots[j]), *(found[j].end for j in earlier)])
+    taken = max(taken, phrase.start - 2 * _FARTHEST_LEAD)
     for date in reversed(paragraph.within(taken, phrase.start, "date")):
         if _leads(paragraph, date, phrase, sentence.start):
             slots[i] = [replace(s, date=date) for s in slots[i]] or [Slot(date, start=date.start, end=phrase.end)]
             return
-    if earlier and not phrase.plural and phrase.before in ("a", "an") and _is_frame(paragraph, found[earlier[0]], sentence.start):
+    one = not phrase.plural and phrase.before in ("a", "an")
+    if earlier and one and _is_frame(paragraph, found[earlier[0]], sentence.start):
         frame = [s for s in slots[earlier[0]] if s.date]
-        if len(frame) == 1 and makes(paragraph.text[found[earlier[0]].end:phrase.start][-120:]):
+        since = max(found[earlier[0]].end, phrase.start - 120)
+        if len(frame) == 1 and makes(paragraph.text[since:phrase.start]):
             slots[i] = [replace(frame[0], start=frame[0].start, end=phrase.end)]
 
 
 def _leads(paragraph: ReadParagraph, date: Mention, phrase: Phrase, start: int) -> bool:
-    gap, before = paragraph.text[date.end:phrase.start], paragraph.text[start:date.start]
-    if len(gap) > _FARTHEST_LEAD:
+    if phrase.start - date.end > _FARTHEST_LEAD:
         return False
+    gap, floor = paragraph.text[date.end:phrase.start], max(start, date.start - 80)
+    before = ("" if floor == start else "…") + paragraph.text[floor:date.start]
     right_before = _DETERMINER.fullmatch(gap) is not None
     if right_before and (_OPENS_A_LINE.fullmatch(before) or _in_one_bracket(paragraph, date, phrase)):
         return True
@@ -165,10 +181,10 @@ def _leads(paragraph: ReadParagraph, date: Mention, phrase: Phrase, start: int) 
 
 def _in_one_bracket(paragraph: ReadParagraph, date: Mention, phrase: Phrase) -> bool:
     """"(15-16 March 2021, joint ITU/ETSI Workshop)"."""
-    return paragraph.text[:date.start].endswith("(") and ")" in paragraph.text[phrase.end:phrase.end + 3]
+    return paragraph.text.startswith("(", date.start - 1) and ")" in paragraph.text[phrase.end:phrase.end + 3]
 
 
 def _is_frame(paragraph: ReadParagraph, phrase: Phrase, start: int) -> bool:
     """Whether the sentence begins with "During the … meeting" or "In November 2021, …"."""
-    opening = paragraph.text[start:phrase.start]
+    opening = paragraph.text[start:min(phrase.start, start + 60)]
     return re.match(r"(?:[Dd]uring|[Aa]t|[Ii]n|[Oo]n|Also,\sin)\s", opening) is not None and len(opening) < 60

@@ -1,8 +1,9 @@
-"""Events without a phrase of their own: a body that met, a title that takes place, a line of a list, an assembly by its code."""
+"""Events without a phrase of their own: a body that met, a title, a line of a list, an assembly by its code."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ingest.clean import squeeze
@@ -17,23 +18,27 @@ from ingest.relate.event_words import FUTURE, NOUN, OCCURS, kind_of
 _MET = re.compile(r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))")
 _GROUP = re.compile(r"\b[Tt]he\s(?:\w+\s)?group\s\Z")
 _ASSEMBLY = re.compile(r"\b(?:WTSA(?:-?\d\d)?|(?:PP|WRC|WTDC|WCIT|GSS)-?\d\d)(?![\w-])")
-_TAKES_PLACE = re.compile(r"\s(?:was|is|will\sbe|has\sbeen|to\sbe)\b[^.;]{0,60}?\b(?:take\splace|held|planned|rescheduled|convened)\b")
-_TAIL = re.compile(r"(?:\s(?:took\splace|(?:was|were|will\sbe)\s(?:held|organi[sz]ed)|held))?(?:\s(?:on|in|at|from))?\Z")
+_TAKES_PLACE = re.compile(r"\s(?:was|is|will\sbe|has\sbeen|to\sbe)\b[^.;]{0,60}?\b(?:take\splace|held|planned"
+    r"|rescheduled|convened)\b")
+_TAIL = re.compile(r"(?:\s(?:took\splace|(?:was|were|will\sbe)\s(?:held|organi[sz]ed)|held))?(?:\s(?:on|in|at"
+    r"|from))?\Z")
 _DAY = re.compile(r"(?:Day\s\d{1,2}\s?[:–-]?\s?)?(?:\w{3,6}day,?)?")
 _STATES = re.compile(r"\b(?:was|were|is|are|has|have|will|approved|agreed|created)\b")
 
 
 def met(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
     """"SG5RG-AP met in Wuxi, China, on 3 December 2018": a meeting for each date."""
+    starts = [p.start for p in found]
     for verb in _MET.finditer(paragraph.text):
         sentence = paragraph.sentence_at(verb.start())
-        following = min((p.start for p in found if p.start >= verb.end()), default=sentence.end)
-        behind = slots_behind(paragraph, verb.end(), min(following, sentence.end))
+        before = bisect_left(starts, verb.end())
+        behind = slots_behind(paragraph, verb.end(), _next(starts, verb.end(), sentence.end))
         slots = [s for s in behind if s.date and (len(s.date.detail["start"]) > 4 or s.has_place)]
-        floor = max([sentence.start, *(p.end for p in found if p.end <= verb.start())])
+        floor = max([sentence.start, verb.start() - 400, *(p.end for p in found[max(0, before - 1):before])])
         subject = [m for m in paragraph.within(floor, verb.start(), "body", "question") if is_acting(m)]
-        if not subject and _GROUP.search(paragraph.text[sentence.start:verb.start()]):
-            subject = [m for m in paragraph.within(0, sentence.start, "body") if is_acting(m)][-1:]
+        if not subject and _GROUP.search(paragraph.text[max(sentence.start, verb.start() - 40):verb.start()]):
+            earlier = paragraph.within(max(0, sentence.start - 600), sentence.start, "body")
+            subject = [m for m in earlier if is_acting(m)][-1:]
         elif not subject or verb.start() - subject[-1].end > 60:
             continue
         if not slots or not subject:
@@ -47,31 +52,44 @@ def met(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
 
 def titled(paragraph: ReadParagraph, found: Sequence[Phrase], events: Sequence[Event]) -> Iterator[Event]:
     """A title in quotation marks that takes place itself: '"Breakfast on 5G" held on 20 June 2018'."""
+    starts = [p.start for p in found]
+    spans = sorted([*((p.start, p.end) for p in found), *((e.start, e.end) for e in events)])
     for title in paragraph.of("title"):
         if not title.rule.endswith("quoted"):
             continue
         start, end = title.detail["outer"]
-        if any(p.start <= start and end <= p.end for p in found) or any(e.start <= start < e.end for e in events):
+        if _is_covered(spans, start):
             continue
         sentence = paragraph.sentence_at(start)
-        following = min((p.start for p in found if p.start >= end), default=sentence.end)
         noun = NOUN.search(title.id)
         takes_place = OCCURS.match(paragraph.text, end + 1, min(sentence.end, end + 40)) or (
             noun and paragraph.text.startswith(" (", end))
-        slots = slots_behind(paragraph, end, min(following, sentence.end)) if takes_place else []
+        slots = slots_behind(paragraph, end, _next(starts, end, sentence.end)) if takes_place else []
         for slot in (s for s in slots if s.date):
             kind = kind_of(noun) if noun else "other"
             yield Event(paragraph, start, slot.end, title.id, kind, slot, virtual=slot.virtual, rule="titled")
 
 
+def _is_covered(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    """Whether one of the last spans that begin before `position` reaches over it."""
+    before = bisect_right(spans, (position, 1 << 60))
+    return any(end > position for _, end in spans[max(0, before - 8):before])
+
+
+def _next(starts: Sequence[int], position: int, end: int) -> int:
+    """Where the next phrase behind `position` starts, or the end of the sentence."""
+    after = bisect_left(starts, position)
+    return min(starts[after], end) if after < len(starts) else end
+
+
 def assemblies(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
-    """An assembly by its code: "WTSA-20 was deferred to take place at Hyderabad, India, from 23 February to 5 March 2021"."""
+    """An assembly by its code: "WTSA-20 was deferred to take place at Hyderabad, India, from 1 to 9 March 2022"."""
+    starts = [p.start for p in found]
     for code in _ASSEMBLY.finditer(paragraph.text):
-        sentence = paragraph.sentence_at(code.start())
-        following = min((p.start for p in found if p.start >= code.end()), default=sentence.end)
-        takes_place = _TAKES_PLACE.match(paragraph.text, code.end(), min(following, sentence.end))
-        slots = slots_behind(paragraph, takes_place.end(), min(following, sentence.end)) if takes_place else []
-        planned = FUTURE.search(paragraph.text, code.end(), sentence.end) is not None
+        limit = _next(starts, code.end(), paragraph.sentence_at(code.start()).end)
+        takes_place = _TAKES_PLACE.match(paragraph.text, code.end(), min(limit, code.end() + 200))
+        slots = slots_behind(paragraph, takes_place.end(), limit) if takes_place else []
+        planned = FUTURE.search(paragraph.text, code.end(), min(limit, code.end() + 200)) is not None
         for slot in (s for s in slots if s.date and len(s.date.id) > 4):
             yield Event(paragraph, code.start(), slot.end, code.group(), "conference", slot, virtual=slot.virtual,
                         planned=planned, rule="assembly")
@@ -85,7 +103,9 @@ def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContex
     slots = slots_behind(paragraph, first, len(text), lenient=True) if first < len(text) else []
     dated = [s for s in slots if s.date and len(s.date.detail["start"]) > 4]
     only_day = _DAY.fullmatch(name) is not None and context.parts
-    if not context.kind or only_day or len(name) > 220 or _STATES.search(name) or not (dated or _is_bare_name(text, context)):
+    if not context.kind or only_day or len(name) > 220 or _STATES.search(name):
+        return
+    if not dated and not _is_bare_name(text, context):
         return
     bodies: tuple[str, ...] = ()
     if context.kind == "meeting":
@@ -102,8 +122,8 @@ def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContex
         return
     for slot in dated or [Slot(virtual=bool(slots and slots[0].virtual))]:
         yield Event(paragraph, 0, max(slot.end, min(first, len(text.rstrip()))), full, context.kind, slot,
-                    virtual=slot.virtual or context.virtual, organizers=organizers, bodies=bodies, planned=context.planned,
-                    rule="list-line", inferred=inferred)
+                    virtual=slot.virtual or context.virtual, organizers=organizers, bodies=bodies,
+                    planned=context.planned, rule="list-line", inferred=inferred)
 
 
 def _title_behind(text: str, end: int) -> str:

@@ -21,9 +21,12 @@ from ingest.relate.event_words import FUTURE, OCCURS
 _DAY = re.compile(r"\s{0,4}Day\s\d{1,2}\b")
 _MET = re.compile(r"\b(?:have|has|had)\smet\b|\bmet\b")
 _FOLLOWING = re.compile(r"\b(?:following|below|two|three|four|five|six|several|some\sof\sthe)\b", re.IGNORECASE)
-_AFTERWARDS = re.compile(r"\b(?:as\sfollows|as\sfollowing|as\sbelow|includ(?:e|ing|es)|such\sas|among\sthem\sare)\s?:?\s{0,3}\Z", re.IGNORECASE)
+_AFTERWARDS = re.compile(
+    r"\b(?:as\sfollows|as\sfollowing|as\sbelow|includ(?:e|ing|es)|such\sas|among\sthem\sare)\s?:?\s{0,3}\Z",
+    re.IGNORECASE)
 _PLURALS = re.compile(
-    r"\b((?:[Ww]orkshop|[Mm]eeting|[Ww]ebinar|[Ff]orum|[Ss]ession|[Tt]raining|[Cc]onference|[Pp]anel|[Ss]eminar|[Ee]vent"
+    r"\b((?:[Ww]orkshop|[Mm]eeting|[Ww]ebinar|[Ff]orum|[Ss]ession|[Tt]raining|[Cc]onference|[Pp]anel|[Ss]eminar"
+    r"|[Ee]vent"
     r"|[Dd]ialogue|[Ee]pisode|RGM|[Cc]linic))s\b")
 
 
@@ -72,14 +75,15 @@ def _context(head: ReadParagraph) -> ListContext | None:
     if phrase is not None:
         slots = slots_of(head, everything)[everything.index(phrase)]
         date = slots[0].date if len(slots) == 1 and not phrase.words else None
-        return ListContext(head, phrase.kind, singular(phrase.name), phrase.virtual, planned, False, occurs, phrase, date)
+        name = singular(phrase.name)
+        return ListContext(head, phrase.kind, name, phrase.virtual, planned, False, occurs, phrase, date)
     if _MET.search(clause) and not found:
         return ListContext(head, "meeting", "meeting", False, planned, False, occurs)
     return None
 
 
 def _is_announced(phrase: Phrase, clause: str, offset: int) -> bool:
-    """Whether the lines below are such events: "the following workshops", "meetings took place as follows", "WSC meetings:"."""
+    """Whether the lines below are such events: "the following workshops", "meetings took place as follows"."""
     if not phrase.plural and phrase.kind != "training" and "following" not in clause:
         return False
     before, behind = clause[:phrase.start - offset], clause[phrase.noun[1] - offset:]

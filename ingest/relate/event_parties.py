@@ -19,6 +19,7 @@ _ENDS = re.compile(r"\s(?:in|on|during|at|from|which|that|was|were|took)\s|[.;]\
 _RELATIVE = re.compile(r"\b(?:that|which|who|and\s(?:it|had|has))\b|,\sit\s")
 _BY_WHOM = re.compile(r"\bby\s(?:the\s)?(?:ITU-T\s)?\Z")
 _OWN = re.compile(r"\)?,?\s(?:(?:in|at|during|after|from)\s)?(?:its\s)?")
+_REACH = 600  # characters before a phrase in which its subject stands
 _TOGETHER = frozenset({"joint", "collocated", "co-located", "back-to-back", "these", "both", "their"})
 _WHOLE = frozenset({"ITU", "ITU-T", "ITU-R", "ITU-D", "TSB", "BDT", "BR"})
 
@@ -53,24 +54,25 @@ def _subject(read: ReadNarrative, phrase: Phrase) -> tuple[str, ...]:
     behind = _behind_comma(paragraph, phrase)
     if behind:
         return (behind.id,)
-    here = _acting(paragraph.within(sentence.start, phrase.start, "body", "question"))
-    several = any(w.casefold() in _TOGETHER for w in (*paragraph.text[phrase.start:phrase.noun[0]].split(), phrase.before))
+    here = _acting(paragraph.within(max(sentence.start, phrase.start - _REACH), phrase.start, "body", "question"))
+    words = (*paragraph.text[phrase.start:phrase.noun[0]].split(), phrase.before)
+    several = any(w.casefold() in _TOGETHER for w in words)
     if here:
         return _ids(here) if several else (_one(paragraph, here, phrase.start).id,)
-    before = _acting(paragraph.within(max(0, sentence.start - 600), sentence.start, "body"))
+    before = _acting(paragraph.within(max(0, sentence.start - _REACH), sentence.start, "body"))
     if before:
         last = paragraph.sentence_at(before[-1].start)
         return _ids([m for m in before if m.start >= last.start]) if several else (before[-1].id,)
     earlier = read.paragraphs[max(0, paragraph.index - 4):paragraph.index][::-1] if phrase.ordinals else ()
     for other in (*read.heads(paragraph), *earlier):
-        found = _acting(other.of("body"))
+        found = _acting(other.within(0, _REACH, "body"))
         if found:
             return (found[0].id,)
     return ()
 
 
 def _one(paragraph: ReadParagraph, here: list[Mention], end: int) -> Mention:
-    """Of several the subject, which is the first, unless a clause speaks of the last: "SG5RG-AP, that at its …", "agreed by FG-DFS in its …"."""
+    """The subject is the first of several, unless a clause speaks of the last: "agreed by FG-DFS in its meeting"."""
     gap, before = paragraph.text[here[-1].end:end], paragraph.text[max(0, here[-1].start - 12):here[-1].start]
     return here[-1] if _RELATIVE.search(gap) or (_OWN.fullmatch(gap) and _BY_WHOM.search(before)) else here[0]
 
@@ -80,11 +82,11 @@ def _behind_comma(paragraph: ReadParagraph, phrase: Phrase) -> Mention | None:
     if phrase.before not in ("its", "their", "at"):
         return None
     sentence = paragraph.sentence_at(phrase.noun[0])
-    opening = paragraph.text[sentence.start:phrase.start]
+    opening = paragraph.text[max(sentence.start, phrase.start - _REACH):phrase.start]
     if not re.match(r"(?:At|During|In|After|Following|Since)\s", opening) and ", at its" not in opening[-12:]:
         return None
     for body in _acting(paragraph.within(phrase.end, min(sentence.end, phrase.end + 90), "body")):
-        if paragraph.text[:body.start].rstrip().endswith((",", ", the", "ITU-T")):
+        if paragraph.text[max(0, body.start - 12):body.start].rstrip().endswith((",", ", the", "ITU-T")):
             return body
     return None
 
@@ -108,10 +110,11 @@ def organizers_of(phrase: Phrase, end: int, context: ListContext | None) -> tupl
 def _makers(paragraph: ReadParagraph, phrase: Phrase) -> list[str]:
     """The subject of "organized", when the phrase is its object."""
     sentence = paragraph.sentence_at(phrase.noun[0])
-    verbs = [v for v in _MAKER.finditer(paragraph.text, sentence.start, phrase.start) if phrase.start - v.end() < 90]
+    verbs = list(_MAKER.finditer(paragraph.text, max(sentence.start, phrase.start - 110), phrase.start))
     if not verbs:
         return []
-    parties = paragraph.within(sentence.start, verbs[-1].start(), "body", "organization")
+    floor = max(sentence.start, verbs[-1].start() - 400)
+    parties = paragraph.within(floor, verbs[-1].start(), "body", "organization")
     return [m.id for m in parties if verbs[-1].start() - m.end < 160]
 
 

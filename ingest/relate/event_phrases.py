@@ -1,4 +1,4 @@
-"""Find the phrases that name events: a noun ("workshop"), the words before it that belong to its name, its title behind.
+"""Find the phrases that name events: a noun ("workshop"), the words before it that belong to it, its title behind.
 
     [5th ITU] workshop [on Data Processing and Management for IoT]    [SG17 March 2018] meeting    [its first] meeting
 
@@ -159,7 +159,7 @@ def _nouns(paragraph: ReadParagraph, start: int, end: int) -> Iterator[re.Match[
 
 
 def _goes_on(text: str, end: int, following: int) -> bool:
-    """Whether the next noun belongs to the same name: "training sessions", "Forum 2021 Session", "Forum and Training"."""
+    """Whether the next noun is of the same name: "training sessions", "Forum 2021 Session", "Forum and Training"."""
     gap = text[end:following]
     return re.fullmatch(r"\s(?:(?:19|20)\d\d\s|[Ss]ide\s|and\s)?", gap) is not None and (
         "and" not in gap or text[following].isupper())
@@ -230,7 +230,9 @@ def _date_belongs(text: str, date: Mention, start: int, others: bool) -> bool:
     return gap in ("", " ", "  ") or (others and _BETWEEN_DATES.fullmatch(gap) is not None)
 
 
-def _word_belongs(paragraph: ReadParagraph, tokens: Sequence[re.Match[str]], at: int, start: int, behind_date: bool) -> bool:
+def _word_belongs(
+    paragraph: ReadParagraph, tokens: Sequence[re.Match[str]], at: int, start: int, behind_date: bool,
+) -> bool:
     """Whether the token at `at` is a word of the name that so far begins at `start`."""
     text, word = paragraph.text, tokens[at].group()
     lower = word.casefold()
@@ -239,7 +241,8 @@ def _word_belongs(paragraph: ReadParagraph, tokens: Sequence[re.Match[str]], at:
     if behind_date:
         return word[0].isupper() and word[-1].isalnum() and lower not in OPENERS
     if word[0] == "(":
-        return at > 0 and _BRACKETED.match(word) is not None and not paragraph.within(*tokens[at].span(), "date", "place")
+        slots = paragraph.within(*tokens[at].span(), "date", "place")
+        return at > 0 and _BRACKETED.match(word) is not None and not slots
     if text[start] == "(":
         return word[0].isalnum() and word[-1].isalnum() and lower not in OPENERS
     if word[-1] == "," and ORDINAL.match(word[:-1]):
@@ -269,7 +272,8 @@ def _between_capitals(text: str, tokens: Sequence[re.Match[str]], at: int, start
     small = tokens[at].group().casefold()
     if small == "and" and ORDINAL.match(left):
         return True
-    if left.casefold() in OPENERS or left[-1] in ",;:.)" or not text[start:start + 1].isalnum() or text[start].islower():
+    after = text[start:start + 1]
+    if left.casefold() in OPENERS or left[-1] in ",;:.)" or not after.isalnum() or after.islower():
         return False
     if small in ("the", "for"):
         return left[0].isupper() and len(left) > 3 and (small == "the") == left.endswith("ing")

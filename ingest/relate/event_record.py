@@ -12,8 +12,11 @@ from ingest.relate import ReadParagraph
 from ingest.relate.event_slots import Slot
 
 _SMALL = frozenset({"the", "a", "an", "of", "on", "for", "and", "in", "to", "itu", "t", "at"})
-_ORDINALS = {word: str(number) for number, word in enumerate(
-    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), 1)}
+_NEAR = 150  # events before and behind among which one may be told again
+_ORDINAL_WORDS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth")
+_ORDINALS = {word: str(number) for number, word in enumerate(_ORDINAL_WORDS, 1)}
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ class Event:
         return (date.detail["start"], date.detail["end"]) if date else (None, None)
 
     def fact(self) -> NarrativeFact:
-        """The fact of kind "event" with the keys of the gold file; what the text does not say itself is in `inferred`."""
+        """The fact of kind "event"; what the text does not say itself is in `inferred`."""
         start, end = self.date
         city, country, inferred = self._place()
         values: dict[str, Any] = {
@@ -68,7 +71,9 @@ class Event:
 
 
 def merged(events: Sequence[Event]) -> list[Event]:
-    """The events without those that tell again of one before: the same day and name, or the name only, without a day."""
+    ""
+    "The events without those that tell again of one before: the same day and name, or the name only, without a day."
+    ""
     kept: dict[tuple[object, ...], Event] = {}
     for event in events:
         start, end = event.date
@@ -78,8 +83,9 @@ def merged(events: Sequence[Event]) -> list[Event]:
         key = (event.kind, what, start, end) + ((place,) if start else (event.paragraph.index, city, country))
         kept.setdefault(key, event)
     named = [(e, _words(e.name)) for e in kept.values()]
-    finer = [(e, words) for e, words in named if e.slot.date is not None]
-    return [e for e, words in named if not any(_tells_more(other, theirs, e, words) for other, theirs in finer)]
+    return [e for i, (e, words) in enumerate(named)
+            if len(e.date[0] or "") == len("2021-05-18") or not any(
+                _tells_more(other, theirs, e, words) for other, theirs in named[max(0, i - _NEAR):i + _NEAR])]
 
 
 def _tells_more(other: Event, theirs: set[str], event: Event, words: set[str]) -> bool:

@@ -18,13 +18,18 @@ from ingest.relate import ReadParagraph
 from ingest.relate.event_words import OCCURS, VIRTUAL
 
 _LINK = re.compile(
-    r"\s|[,;:()–/\"-]|\.(?=\))|\b(?:on|from|in|at|to|of|for|held|the|and|both|morning|afternoon|only|place|online|virtual(?:ly)?|virtual\smeeting"
-    r"|meetings?|e-meeting|web-meeting|hybrid|city|City|via|also|year|between|during|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|day|respectively|back-to-back"
-    r"|as|an?|events?|AM|PM|am|pm|exact|dates|be|confirmed|headquarters|Headquarters|ITU|Room|HQ|UNHQ|i\.e\.|twice|\d{1,2}[h:.]?\d{0,2})\b")
-# What may stand between beside linking words: a bracket without a date, a quarter of the city that follows ("Bundang, ").
+    r"\s|[,;:()–/\"-]|\.(?=\))"
+    r"|\b(?:on|from|in|at|to|of|for|held|the|and|both|morning|afternoon|only|place|online|virtual(?:ly)?|meetings?"
+    r"|e-meeting|web-meeting|events?|hybrid|[Cc]ity|via|also|year|between|during|as|an?|respectively|back-to-back"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|AM|PM|am|pm|exact|dates|be|confirmed|[Hh]eadquarters|ITU|Room|HQ|UNHQ"
+    r"|i\.e\.|twice|\d{1,2}[h:.]?\d{0,2})\b")
+# What may stand between beside linking words: a bracket without a date, "since WTSA-16", "for example", ", Africa", and
+# a quarter of the city that follows ("Bundang, ").
 _APART = re.compile(
-    r"\b(?:since|during|in|over|throughout|for)\s(?:the\s|this\s|its\s|our\s)?(?:last\s|current\s|whole\s)?(?:[Ss]tudy\s[Pp]eriod|period|pandemic"
-    r"|COVID-19\spandemic|WTSA-\d\d|last\sWTSA)|,?\s(?:for\s(?:instance|example)|e\.g\.|namely|including|such\sas),?(?=\s)|\([^()]{1,120}\)|(?<=,\s)(?:Africa|Asia|Europe|Latin\sAmerica|Americas)(?=\s)|(?<=,\s)[A-Z][a-z]{2,20},\s\Z")
+    r"\b(?:since|during|in|over|throughout|for)\s(?:the\s|this\s|its\s|our\s)?(?:last\s|current\s|whole\s)?"
+    r"(?:[Ss]tudy\s[Pp]eriod|period|pandemic|COVID-19\spandemic|WTSA-\d\d|last\sWTSA)"
+    r"|,?\s(?:for\s(?:instance|example)|e\.g\.|namely|including|such\sas),?(?=\s)|\([^()]{1,120}\)"
+    r"|(?<=,\s)(?:Africa|Asia|Europe|Latin\sAmerica|Americas)(?=\s)|(?<=,\s)[A-Z][a-z]{2,20},\s\Z")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _NOT_ITS_DATE = re.compile(r"\b(?:since|until|by|before|after|between|till)\s(?:the\s)?\Z", re.IGNORECASE)
 _FARTHEST = 330
@@ -96,7 +101,8 @@ def _items(paragraph: ReadParagraph, start: int, end: int) -> list[_Item]:
             continue
         kind = place.detail["type"]
         following = found[i + 1] if i + 1 < len(found) else None
-        if kind == "city" and following is not None and following.detail["type"] == "country" and place.detail["country"]:
+        in_country = kind == "city" and place.detail["country"] is not None
+        if in_country and following is not None and following.detail["type"] == "country":
             used.add(i + 1)
             items.append(_Item(place.start, following.end, city=place, country=following))
         elif kind == "country":
@@ -146,7 +152,8 @@ def _only_names(paragraph: ReadParagraph, start: int, end: int, gap: str) -> boo
     rest = list(gap)
     for m in paragraph.within(start, end, "body", "organization", "unknown-organization", "question"):
         rest[m.start - start:m.end - start] = " " * (m.end - m.start)
-    bare = re.sub(r"\([^()]{0,60}\)|\bfor\s(?:[\w-]+\s){1,7}(?=(?:on|in|at|from)\b)|\b(?:with|collaboration|cooperation|conjunction|jointly|together|by|hosted|next)\b", " ", "".join(rest))
+    bare = re.sub(r"\([^()]{0,60}\)|\bfor\s(?:[\w-]+\s){1,7}(?=(?:on|in|at|from)\b)|\b(?:with|collaboration"
+        r"|cooperation|conjunction|jointly|together|by|hosted|next)\b", " ", "".join(rest))
     return not _LINK.sub("", bare)
 
 
@@ -207,8 +214,9 @@ def _slot(dated: _Item | None, *places: _Item) -> Slot:
 
 def _merge(slot: Slot, places: Sequence[_Item]) -> Slot:
     for place in places:
-        slot = replace(slot, city=slot.city or place.city, country=slot.country or place.country,
-                       virtual=slot.virtual or place.virtual, start=min(slot.start, place.start), end=max(slot.end, place.end))
+        slot = replace(
+            slot, city=slot.city or place.city, country=slot.country or place.country,
+            virtual=slot.virtual or place.virtual, start=min(slot.start, place.start), end=max(slot.end, place.end))
     return slot
 
 

@@ -13,19 +13,26 @@ from ingest.relate import ReadParagraph
 from ingest.relate.event_words import NAME_END
 
 _LONGEST = 240
-_NUMBER = re.compile(r"\s(?:No\.?\s)?#?\d{1,4}(?=[\s:,.;(]|\Z)(?!\s(?:January|February|March|April|May|June|July|August|September"
-                     r"|October|November|December|to\s\d|and\s\d|[-–]\s?\d))")
+_NUMBER = re.compile(
+    r"\s(?:No\.?\s)?#?\d{1,4}(?=[\s:,.;(]|\Z)(?!\s(?:January|February|March|April|May|June|July|August"
+    r"|September|October"
+    r"|November|December|to\s\d|and\s\d|[-–]\s?\d))")
 _ACRONYM = re.compile(r"\s\([A-Z][\w&-]{1,14}\)(?=[\s:,])")
 _INNER_BRACKET = re.compile(r"\([A-Z][\w&/-]{1,14}\)(?=\s[a-z]|,\s)")
 _AT = re.compile(r"(?:\bin\s|\bat\s|\(in\s|\()\Z")
-_WITH_OTHERS = re.compile(r"\s(?:together|jointly|in\s(?:collaboration|cooperation|partnership))\swith\s[^,;.]{2,60}?\s(?=on\s)|\swith\s(?:the\s)?[A-Z][\w\s]{2,50}?\s(?=on\s)")
+_WITH_OTHERS = re.compile(
+    r"\s(?:together|jointly|in\s(?:collaboration|cooperation|partnership))\swith\s[^,;.]{2,60}?\s(?=on\s)"
+    r"|\swith\s(?:the\s)?[A-Z][\w\s]{2,50}?\s(?=on\s)")
 _LOST_MARK = re.compile(r"(?P<gap>\s(?:on\s)?)\"(?=\w)")
 _LATE = re.compile(
-    r"(?:\s(?:is|was|were|will\sbe)(?:\salso)?\s(?:planned|held|organi[sz]ed|conducted))?,?\s(?:on|entitled|titled|named)\s\"")
+    r"(?:\s(?:is|was|were|will\sbe)(?:\salso)?\s(?:planned|held|organi[sz]ed|conducted))?,?\s(?:on|entitled"
+    r"|titled|named)\s\"")
 _ENDS_LOOSELY = re.compile(
-    r"(?:\s(?:in|on|at|from|of|to|by|for|and|the|an?|its|with|since|until|between|held|preceding|following)|[\s,:–\"-]){1,4}\Z")
+    r"(?:\s(?:in|on|at|from|of|to|by|for|and|the|an?|its|with|since|until|between|held|preceding|following)"
+    r"|[\s,:–\"-]){1,4}\Z")
 _NO_TITLE_BEHIND_COMMA = re.compile(
-    r"(?:and\s)?(?:in|on|at|the|a|an|from|with|it|this|which|where|who|held|organi[sz]ed|hosted|during|as|to|by|SG\d|ITU|TSB|\d"
+    r"(?:and\s)?(?:in|on|at|the|a|an|from|with|it|this|which|where|who|held|organi[sz]ed|hosted|during|as|to|by"
+    r"|SG\d|ITU|TSB|\d"
     r"|and\s(?:the|a|an)\s|[Vv]irtual|online|see|was|were|is|has|one)\b|\Z")
 
 
@@ -45,7 +52,7 @@ def name_end(paragraph: ReadParagraph, end: int, ceiling: int) -> tuple[int, tup
 
 
 def late_title(paragraph: ReadParagraph, end: int) -> Mention | None:
-    """A title behind date and place or verb: 'a workshop on 26 May 2017 in Hangzhou, China on "TV and content delivery"'."""
+    """A title behind date and place or verb: 'a workshop on 26 May 2017 in Hangzhou on "TV and content delivery"'."""
     opened = _LATE.match(paragraph.text, end)
     if opened is None:
         return None
@@ -104,8 +111,9 @@ def _in_bracket(paragraph: ReadParagraph, at: int) -> bool:
 
 
 def _continues(piece: str) -> bool:
-    """Whether the words behind the noun go on with its name: "of the U4SSC", "for Africa on …", ": …", " – Arab Region"."""
-    return re.match(r"\s(?:of|for|on|entitled|titled|called|about|addressing|in|and|with|to\s(?:the|celebrate|mark|raise))\s|\s?:\s|\s[–-]\s|\s[A-Z]", piece) is not None
+    """Whether the words behind the noun go on with its name: "of the U4SSC", "for Africa on …", " – Arab Region"."""
+    return re.match(r"\s(?:of|for|on|entitled|titled|called|about|addressing|in|and|with|to\s(?:the|celebrate"
+        r"|mark|raise))\s|\s?:\s|\s[–-]\s|\s[A-Z]", piece) is not None
 
 
 def _title_start(piece: str) -> int:
@@ -115,11 +123,12 @@ def _title_start(piece: str) -> int:
 
 def _first_slot(paragraph: ReadParagraph, end: int, ceiling: int) -> int:
     """Where the first date or place behind the noun stands."""
-    for mention in paragraph.within(end, ceiling, "date", "place"):
+    for mention in paragraph.within(end, min(ceiling, end + _LONGEST), "date", "place"):
         if mention.kind == "date":
             if not _is_year_of_a_name(paragraph, mention):
                 return mention.start
-        elif mention.detail["type"] != "country" or _AT.search(paragraph.text, max(0, mention.start - 5), mention.start):
+        elif mention.detail["type"] != "country" or _AT.search(
+                paragraph.text, max(0, mention.start - 5), mention.start):
             return mention.start
     return ceiling
 

@@ -17,8 +17,9 @@ counts several without saying when each was ("14 trainings since March 2020"), o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from ingest.clean import squeeze
 from ingest.mention import NarrativeFact
@@ -35,12 +36,15 @@ from ingest.relate.event_words import FUTURE, OCCURS
 
 _WISH = re.compile(
     r"\b(?:to|should|could|can|may|would|encouraged?|invited?|tried\sto|try\sto|plans?\sto)\s(?:also\s|again\s)?"
-    r"(?:organi[sz]e|host|hold|convene|attend|conduct)\s[^.;]{0,60}\Z|\b(?:possibility|postponement)\sof\s[^.;]{0,60}\Z",
+    r"(?:organi[sz]e|host|hold|convene|attend|conduct)\s[^.;]{0,60}\Z|\b(?:possibility"
+    r"|postponement)\sof\s[^.;]{0,60}\Z",
     re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:mostly|always|usually|regularly|often|every|each|whenever|systematically)\b", re.IGNORECASE)
 _FRAME = re.compile(r"\b(?:during|within|at|of|for|in\sthe\sframework\sof)\s(?:the|its|this)\s\Z", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:preceded|followed)\sby\s(?:the\s|an?\s)?|\b(?:co-)?located\swith\s")
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "both"})
+_AROUND = 300  # characters of a sentence that speak of a phrase
+_MEMORY = 50  # events that a back reference can mean
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
@@ -61,7 +65,8 @@ def _of_paragraph(
     context = context_of(read, paragraph) if not statement or not found else None
     events: list[Event] = []
     for phrase, slots in zip(found, slots_of(paragraph, found), strict=True):
-        if phrase.is_back_reference and phrase.before in _POINTS_BACK and slots and _completes(phrase, slots, [*before, *events]):
+        back = phrase.is_back_reference and phrase.before in _POINTS_BACK
+        if back and slots and _completes(phrase, slots, islice(chain(reversed(events), reversed(before)), _MEMORY)):
             continue
         events += _told(read, phrase, slots, context)
     events += met(paragraph, found)
@@ -85,7 +90,7 @@ def _mentions(event: Event, name: str) -> bool:
     return any(w in name for w in (*written, *event.bodies))
 
 
-# --- which phrases tell of events --------------------------------------------------------------------------------------
+# --- which phrases tell of events -----------------------------------------------------------------------------------
 
 def _told(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: ListContext | None) -> list[Event]:
     """The events that a phrase tells of; none where it only mentions some."""
@@ -115,8 +120,9 @@ def _is_coarser(slot: Slot, date: str) -> bool:
 
 def _heads_a_list(phrase: Phrase) -> bool:
     """Whether it only announces the lines below: "ITU organized two events:"."""
-    text = phrase.paragraph.text.rstrip()
-    return phrase.plural and not phrase.words and not phrase.titles and text.endswith(":") and text.find(".", phrase.end) < 0
+    behind = phrase.paragraph.text[phrase.end:phrase.end + 300].rstrip()
+    bare = phrase.plural and not phrase.words and not phrase.titles
+    return bare and phrase.paragraph.text[-9:].rstrip().endswith(":") and behind.endswith(":") and "." not in behind
 
 
 def _is_no_occurrence(phrase: Phrase, slot: Slot, count: int) -> bool:
@@ -148,7 +154,6 @@ def _is_wish(phrase: Phrase) -> bool:
 def _is_named(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: ListContext | None) -> bool:
     """Whether a phrase without a date names one event all the same."""
     paragraph = phrase.paragraph
-    sentence = paragraph.sentence_at(phrase.noun[0])
     if phrase.is_back_reference:
         return False
     placed = sum(1 for s in slots if s.city or s.country)
@@ -156,9 +161,12 @@ def _is_named(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: L
         return True
     if phrase.plural and len(phrase.ordinals) > 1:
         return phrase.kind != "meeting" or bool(bodies_of(read, phrase))
-    if _HABIT.search(paragraph.text, sentence.start, sentence.end):
+    sentence = paragraph.sentence_at(phrase.noun[0])
+    around = max(sentence.start, phrase.start - _AROUND), min(sentence.end, phrase.end + _AROUND)
+    if _HABIT.search(paragraph.text, *around):
         return False
-    if context is not None and phrase.start <= 30 and (phrase.titles or phrase.words) and (context.occurs or context.parts):
+    named = bool(phrase.titles or phrase.words)
+    if context is not None and phrase.start <= 30 and named and (context.occurs or context.parts):
         return True
     framed = _FRAME.search(paragraph.text[max(0, phrase.start - 30):phrase.start]) is not None
     if phrase.plural:
@@ -166,7 +174,8 @@ def _is_named(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: L
     if phrase.ordinals:
         return bool(bodies_of(read, phrase)) if phrase.kind == "meeting" else not framed and _takes_place(phrase)
     beside = _BESIDE.search(paragraph.text[max(0, phrase.start - 20):phrase.start]) is not None
-    return bool(phrase.titles) and (phrase.before not in ("the", "this") or beside) and not framed and _takes_place(phrase)
+    one = phrase.before not in ("the", "this") or beside
+    return bool(phrase.titles) and one and not framed and _takes_place(phrase)
 
 
 def _takes_place(phrase: Phrase) -> bool:
@@ -177,7 +186,7 @@ def _takes_place(phrase: Phrase) -> bool:
     return makes(before) or OCCURS.search(behind) is not None or _BESIDE.search(before) is not None
 
 
-# --- from a phrase to its occurrences ----------------------------------------------------------------------------------
+# --- from a phrase to its occurrences -------------------------------------------------------------------------------
 
 def _occurrences(
     read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: ListContext | None, rule: str,
@@ -185,14 +194,14 @@ def _occurrences(
     slots = _one_span(phrase, slots)
     bodies = bodies_of(read, phrase)
     sentence = phrase.paragraph.sentence_at(phrase.noun[0])
-    future = FUTURE.search(phrase.paragraph.text, max(sentence.start, phrase.start - 60), min(sentence.end, slots[-1].end + 60))
-    planned = future is not None or (context is not None and context.planned)
+    around = max(sentence.start, phrase.start - 60), min(sentence.end, slots[-1].end + 60)
+    planned = FUTURE.search(phrase.paragraph.text, *around) is not None or (context is not None and context.planned)
     organizers, inferred = organizers_of(phrase, slots[-1].end, context)
     inherited = context is not None and context.virtual and not context.parts
     return [
-        Event(phrase.paragraph, min(phrase.start, slot.start) if slot.start >= 0 else phrase.start, max(phrase.end, slot.end),
-              name, phrase.kind, slot, virtual=slot.virtual or phrase.virtual or inherited, organizers=() if bodies else organizers,
-              bodies=bodies, planned=planned, rule=rule, inferred=inferred)
+        Event(phrase.paragraph, min(phrase.start, slot.start) if slot.start >= 0 else phrase.start,
+              max(phrase.end, slot.end), name, phrase.kind, slot, virtual=slot.virtual or phrase.virtual or inherited,
+              organizers=() if bodies else organizers, bodies=bodies, planned=planned, rule=rule, inferred=inferred)
         for name, slot in zip(_names(phrase, len(slots), slots[-1].end), slots, strict=True)]
 
 
@@ -216,11 +225,10 @@ def _full_name(phrase: Phrase, end: int) -> str:
     late = late_title(paragraph, end) or late_title(paragraph, phrase.end)
     if late is not None:
         return f'{name} on "{late.id}"'
-    before = paragraph.text[:phrase.start]
+    before = paragraph.text[:phrase.start] if phrase.start < _AROUND else ""
     opened = before.rfind("(")
-    if opened > 20 and ")" not in before[opened:] and not is_statement(paragraph) and paragraph.text.rstrip(" .").endswith(")"):
-        return f"{name} on {squeeze(before[:opened])}"
-    return name
+    in_bracket = opened > 20 and ")" not in before[opened:] and paragraph.text[-9:].rstrip(" .").endswith(")")
+    return f"{name} on {squeeze(before[:opened])}" if in_bracket and not is_statement(paragraph) else name
 
 
 def _names(phrase: Phrase, count: int, end: int) -> list[str]:
@@ -257,14 +265,15 @@ def _enumerated(read: ReadNarrative, phrase: Phrase, last: Slot, context: ListCo
     return events
 
 
-def _completes(phrase: Phrase, slots: list[Slot], events: list[Event]) -> bool:
+def _completes(phrase: Phrase, slots: list[Slot], latest: Iterable[Event]) -> bool:
     """"This forum took place on 21 June 2021": the date of the event named before, which has none yet."""
     index = phrase.paragraph.index
-    last = next((e for e in reversed(events) if e.kind == phrase.kind and e.paragraph.index >= index - 1), None)
+    last = next((e for e in latest if e.kind == phrase.kind and e.paragraph.index >= index - 1), None)
     if last is None:
         return False
     if last.slot.date is None and slots[0].date is not None:
-        last.slot = replace(slots[0], city=last.slot.city or slots[0].city, country=last.slot.country or slots[0].country)
+        old, new = last.slot, slots[0]
+        last.slot = replace(new, city=old.city or new.city, country=old.country or new.country)
         last.virtual = last.virtual or slots[0].virtual
         if last.paragraph is phrase.paragraph:
             last.end = max(last.end, slots[0].end)

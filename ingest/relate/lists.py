@@ -22,8 +22,10 @@ from dataclasses import dataclass
 _COLON = re.compile(r":\s{0,5}\Z")
 _LABEL = re.compile(r"\s{0,5}(?:[·•*▪o-]\s|»\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s)")
 _SPEAKS = re.compile(
-    r"\s{0,5}(?:the\s)?(?:(?:ITU-?T?\s)?(?:SG|Study\sGroup|SGs|Study\sGroups|Q)\s?\d[\d/]{0,5}|ITU-T|ITU|TSAG|TSB|BDT|FG-?\s?\w{1,9}"
-    r"|JCA-?\s?\w{1,9})(?:[,\s]{1,2}(?:and|SGs?|SG\d{1,2}|Q?\d{1,2}(?:/\d{1,2})?)){0,8}(?:\s{0,3}[:–]|\s(?:has|have|had|was|were|is|are|also|at|in"
+    r"\s{0,5}(?:the\s)?(?:(?:ITU-?T?\s)?(?:SG|Study\sGroup|SGs|Study\sGroups|Q)\s?\d[\d/]{0,5}|ITU-T|ITU|TSAG"
+    r"|TSB|BDT|FG-?\s?\w{1,9}"
+    r"|JCA-?\s?\w{1,9})(?:[,\s]{1,2}(?:and|SGs?|SG\d{1,2}|Q?\d{1,2}(?:/\d{1,2})?)){0,8}(?:\s{0,3}[:–]|\s(?:has"
+    r"|have|had|was|were|is|are|also|at|in"
     r"|on|[a-z]{3,15}(?:ed|ses|zes|tes|ves|nds|ins|des|ues|orks|ates|held|met|sent|set|ok))\b)", re.IGNORECASE)
 _DAY = re.compile(r"\s{0,4}Day\s\d{1,2}\b")
 _HEADING_LENGTH = 90
