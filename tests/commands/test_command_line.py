@@ -6,7 +6,6 @@ import os
 import pty
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -140,12 +139,12 @@ def test_what_the_graph_says_cannot_steer_a_terminal(shared_store: Path) -> None
 
 
 def test_a_question_from_a_cold_shell_takes_less_than_a_second(shared_store: Path) -> None:
-    def elapsed() -> float:
-        started = time.perf_counter()
-        assert shell("query", "items-by-status", "--store", str(shared_store)).returncode == 0
-        return time.perf_counter() - started
-
-    assert min(elapsed() for _ in range(5)) < 1  # the machine may be busy with other tests
+    resource = pytest.importorskip("resource")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert shell("query", "items-by-status", "--store", str(shared_store)).returncode == 0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    # Time on the processor: the machine may be busy with other tests.
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 1
 
 
 def test_only_what_is_needed_is_imported() -> None:
