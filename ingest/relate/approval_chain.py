@@ -50,8 +50,9 @@ _NAMED_BY_TOPIC = re.compile(r"\)?,?\sand\s[a-z\s]{3,60}\(")
 _LIST_GOES_ON = re.compile(r",\s(?:and\s)?\Z")
 _OTHER_VERB = re.compile(r"\b(?:sent|liaison|working|studying|developing|collaborat|organi[sz]|was|were|see|request)")
 _COUNTED = re.compile(
-    rf"\b(?:\d{{1,3}}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|new)\s[^.;:]{{0,60}}?(?:{KIND})")
+    rf"\b(?:\d{{1,3}}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|new)\s[^.;:]{{0,60}}?(?:{KIND})(?!\w)")
 _TEXTS_BEFORE = re.compile(rf"(?:{KIND})\s\Z")
+_CONTINUES = re.compile(r"\s?,?\s{0,2}(?:and|or|but)\s|\s?,")
 _PARTICLES = frozenset({"on", "to", "of", "the", "its", "a", "an"})
 _LONGEST_GAP = 260
 
@@ -96,7 +97,7 @@ def is_complement(text: str, product: Product) -> bool:
 def _is_first(paragraph: ReadParagraph, verb: Verb, start: int, position: int | None = None) -> bool:
     """Whether the object that starts at `start` can be the first one of `verb`."""
     gap = paragraph.text[verb.end if position is None else position:start]
-    if len(gap) > _LONGEST_GAP:
+    if len(gap) > _LONGEST_GAP or (verb.voice == "passive" and _CONTINUES.match(gap)):
         return False
     if _OPENS_LIST.search(gap) and (verb.voice != "noun" or gap.rstrip().endswith(":")):
         return _BLOCK.search(gap) is None or gap.rstrip().endswith(":")
@@ -114,7 +115,7 @@ def _is_first(paragraph: ReadParagraph, verb: Verb, start: int, position: int | 
 
 def _is_counted(paragraph: ReadParagraph, verb: Verb) -> bool:
     """Whether the subject counts texts that a bracket behind names: "Three work items were agreed … (A, B and C)"."""
-    start = max(paragraph.sentence_at(verb.start).start, verb.start - 90)
+    start = max(paragraph.sentence_at(verb.start).start, verb.start - 200)
     return any(form.search(paragraph.text, start, verb.start) for form in (_COUNTED, _TEXTS_BEFORE))
 
 

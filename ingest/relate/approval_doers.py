@@ -10,6 +10,7 @@ from ingest.relate.approval_verbs import Verb
 from ingest.relate.doers import actor, agent, carried, subject
 
 _BUREAUX = frozenset({"TSB", "BDT", "BR", "ITU", "TSB-Director"})
+_GENERAL = _BUREAUX | {"ITU-T", "ITU-R", "ITU-D"}
 _MEETING = re.compile(r"\b(?:[Mm]eeting|session)\b")
 _REACH = 1500
 _NEAR = 30  # a verb as near as this shares its subject: "developed and then approved"
@@ -20,6 +21,9 @@ def doer(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, verbs: Seque
     sentence = paragraph.sentence_at(verb.start)
     begin, end = max(sentence.start, verb.start - _REACH), min(sentence.end, verb.start + _REACH)
     around = spans.starting_in(verbs, begin, end)
+    inside = paragraph.within(verb.start, verb.end, "body")
+    if inside:
+        return inside[0].id  # "work is ongoing at SG16 to update …"
     if verb.voice == "active":
         floor = max([sentence.start, *(v.end for v in around if v.end <= verb.start - _NEAR)])
         return subject(read, paragraph, floor, verb.start)
@@ -42,6 +46,9 @@ def _of_passive(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, aroun
     acting = [v for v in around if v.voice == "active" and v.start < verb.start]
     if acting:
         return subject(read, paragraph, start, acting[-1].start)
+    here = actor(paragraph, max(start, verb.start - _REACH), verb.start)
+    if here and here not in _GENERAL:
+        return here
     if _MEETING.search(paragraph.text, max(start, verb.start - _REACH), end):
         return subject(read, paragraph, start, end)
     return _approver(read, paragraph, start)

@@ -22,7 +22,7 @@ from ingest.relate.doers import date_before, date_behind
 from ingest.sentences import Sentence
 
 _SUBJECT_GAP = re.compile(
-    r"[\s,)]{0,3}(?:\((?:[^()]|\([^()]{0,20}\)){0,80}\))?[\s,(]{0,3}(?:(?:which|that|it|and|now|both|all"
+    r"(?:\s(?:to\s(?:the\s)?)?(?:ITU-T\s)?[A-Z\d][\d.]{0,6}[\s-]series(?:\sof\sRecommendations)?)?[\s,)]{0,3}(?:\((?:[^()]|\([^()]{0,20}\)){0,80}\))?[\s,(]{0,3}(?:(?:which|that|it|and|now|both|all"
     r"|developed\sby\s[\w/]{2,12}"
     r"|already|has|have|had|been|was|were|is|are|being|also|then|finally)\s?){0,6}(?:\w{3,12}ly\s|also\s|then\s|first\s"
     r"|further\s|just\s){0,2}")
@@ -162,7 +162,12 @@ def _passive_date(clause: _Clause) -> Mention | None:
     behind = date_behind(paragraph, verb.end, min(clause.verb_behind, verb.end + 120))
     if behind is not None and ":" not in paragraph.text[verb.end:behind.start]:
         return behind
-    return date_before(paragraph, clause.sentence.start, verb.start)
+    return _not_edition(clause, date_before(paragraph, clause.sentence.start, verb.start))
+
+
+def _not_edition(clause: _Clause, date: Mention | None) -> Mention | None:
+    """The date, unless it is that of the edition of a text: "Y.4211 (12/2020) was approved"."""
+    return None if date and spans.covering(clause.products, date.start) else date
 
 
 def _gapped(clause: _Clause) -> Iterator[Link]:
@@ -213,4 +218,4 @@ def _active_date(clause: _Clause, taken: Sequence[Product], limit: int) -> Menti
         return trailing
     ahead = date_before(paragraph, clause.active_before, verb.start) or date_before(
         paragraph, clause.sentence.start, verb.start)
-    return None if ahead and ";" in paragraph.text[ahead.end:verb.start] else ahead
+    return None if ahead and ";" in paragraph.text[ahead.end:verb.start] else _not_edition(clause, ahead)

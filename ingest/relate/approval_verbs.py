@@ -54,14 +54,14 @@ _TO_STATUS = {
 }
 _TO_DO = re.compile(r"\s(?:to\s(?!the\b|ITU-T\b|a\b|[A-Z])|that\b|with\s|as\s(?:follows|an?\sarea))")
 _MODIFIES = re.compile(
-    rf"\s(?:and\s(?:revised|new|draft|updated)\s|draft\s|ITU-T\s|text\s|versions?\s|editions?\s){{0,2}}(?:{KIND}"
+    rf"\s(?:(?:common|joint)\s)?(?:and\s(?:revised|new|draft|updated)\s|draft\s|ITU-T\s|text\s|versions?\s|editions?\s){{0,2}}(?:{KIND}"
     rf"|{PART}|ToR|text|version|edition|[A-Z]\.\d)"
 )
 _BEFORE_MODIFIER = re.compile(
     r"(?:\b(?:an?|the|its|their|new|and|or|of|on|to|as|for|in|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|several|some|\d{1,3}|these|those|this|all|any|draft|existing"
     r"|approved|consented|agreed|published|endorsed|determined|developed|completed|following|recently|newly"
-    r"|jointly|by|with|from|Recommendations?|already)[,:]?|(?P<comma>[,(;:]))\s?\Z",
+    r"|jointly|by|with|from|Recommendations?|already|to\s[a-z]{3,12})[,:]?|(?P<comma>[,(;:]))\s?\Z",
     re.IGNORECASE,
 )
 _BEGUN = frozenset({"started", "begun", "initiated", "continued"})

@@ -27,7 +27,7 @@ _ACTIONS = (
         r"closed|disbanded|terminated|discontinued|dissolved|concluded",
         r"(?:has\s|have\s)?concluded(?!\s(?:that|its\s(?:\w+\s)?meeting))|(?:has\s)?completed\s(?:its|their"
         r"|all)\s(?:work|activities|mandate|mission|studies|lifetime)"
-        r"|(?:came|come)\sto\s(?:the|an|its)\send|ended|ceased|(?:decided|agreed)\sto\s(?:terminate|conclude"
+        r"|closed(?=\s(?:in|at|on|with|after)\b)|(?:came|come)\sto\s(?:the|an|its)\send|ended|ceased|(?:decided|agreed)\sto\s(?:terminate|conclude"
         r"|end)\sits\s(?:mandate|work|activities)"
         r"|(?:finished|finalized)\sits\s(?:work|activities|mandate)",
         r"[Cc]losure|[Cc]losing|[Tt]ermination|[Dd]iscontinuation|[Dd]isbanding|[Cc]ompletion\sof\sthe\swork",
