@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 class Parameter:
     """A declared parameter.
 
-    `type` is `iri` or a datatype of the table below; `of_class` (a CURIE) narrows an `iri`. A parameter that is neither
-    required nor given, and has no default, stays a variable of the query.
+    `type` is `iri`, a datatype of the table below, or `string@en`; `of_class` (a CURIE) narrows an `iri`, `choices` any.
+    `stands_as` is its variable where that is not its name. A parameter that is neither required nor given, and has no
+    default, stays a variable of the query.
     """
 
     name: str
@@ -36,6 +37,13 @@ class Parameter:
     default: str | None = None
     example: str = ""
     label: str = ""
+    stands_as: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def variable(self) -> str:
+        """The variable that stands for it in the query."""
+        return self.stands_as or self.name
 
 
 def _real_date(text: str) -> str:
@@ -79,9 +87,12 @@ _DATATYPES = {
 }
 
 
+_LANGUAGE = re.compile(r"string@([a-z]{2,3})")
+
+
 def known_type(name: str) -> bool:
     """Whether a parameter can have this type: `iri`, `string`, `xsd:date` …"""
-    return name == "iri" or name.removeprefix("xsd:") in _DATATYPES
+    return name == "iri" or name.removeprefix("xsd:") in _DATATYPES or bool(_LANGUAGE.fullmatch(name))
 
 
 def type_names() -> list[str]:
@@ -94,8 +105,11 @@ def value_of(parameter: Parameter, text: str) -> Literal:
 
     Raises QueryError that names the parameter and what it wants.
     """
-    datatype = _DATATYPES[parameter.type.removeprefix("xsd:")]
+    language = _LANGUAGE.fullmatch(parameter.type)
+    datatype = _DATATYPES["string" if language else parameter.type.removeprefix("xsd:")]
     try:
+        if language:
+            return Literal(text, language=language[1])
         return Literal(datatype.spell(text), datatype=NamedNode(XSD + datatype.name))
     except (ValueError, KeyError) as error:
         raise QueryError(f"parameter {parameter.name} wants {datatype.words}, not {text!r}") from error
@@ -123,6 +137,9 @@ def terms(parameters: Iterable[Parameter], given: Mapping[str, str], store: Grap
 
 
 def _term(parameter: Parameter, text: str, store: GraphStore) -> Term:
+    if parameter.choices and text not in parameter.choices:
+        raise QueryError(f"parameter {parameter.name} cannot be {text!r}{did_you_mean(text, parameter.choices)}",
+                         remedy=f"one of: {', '.join(parameter.choices)}")
     if parameter.type != "iri":
         return value_of(parameter, text)
     from kg.lookup import find  # the words of the ontology are read only when a name has to be looked up

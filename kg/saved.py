@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from kg import grlc
 from kg.binding import Template
 from kg.header import Header, read_header
 from kg.messages import QueryError
@@ -50,8 +51,9 @@ class SavedQuery:
     template: Template = field(repr=False)
 
     def bind(self, values: Mapping[str, Term]) -> str:
-        """The text with `values` in the places of its parameters."""
-        return self.template.bind(values)
+        """The text with `values`, by the names of parameters, in their places."""
+        variables = {parameter.name: parameter.variable for parameter in self.parameters}
+        return self.template.bind({variables[name]: term for name, term in values.items()})
 
     def answer(self, store: GraphStore, given: Mapping[str, str]) -> Answer:
         """Ask `store`, with parameters as a person types them.
@@ -124,8 +126,9 @@ def load(path: Path, name: str) -> SavedQuery:
 def parse(text: str, path: Path, name: str) -> SavedQuery:
     """The saved query that `text` holds. Raises QueryError like `load`."""
     header = read_header(text, str(path))
+    header = replace(header, parameters=(*header.parameters, *grlc.parameters(text, header.parameters, header.values)))
     try:
-        template = Template.of(text, {parameter.name for parameter in header.parameters})
+        template = Template.of(text, {parameter.variable for parameter in header.parameters})
         _check_parameters(text, header, template)
         _check_columns(header, check_syntax(text))
         _check_bound(header, template)
@@ -143,7 +146,7 @@ def _in_file(error: QueryError, path: Path) -> QueryError:
 
 
 def _check_parameters(text: str, header: Header, template: Template) -> None:
-    declared = {parameter.name for parameter in header.parameters}
+    declared = {parameter.variable for parameter in header.parameters}
     for token in tokens(text):
         if token.kind == "variable" and token.text[0] == "$" and token.text[1:] not in declared:
             line, column = line_and_column(text, token.start)
@@ -169,7 +172,7 @@ def _check_bound(header: Header, template: Template) -> None:
     for parameter in header.parameters:
         sample = NamedNode("urn:x") if parameter.type == "iri" else Literal("x")
         try:
-            check_syntax(template.bind({parameter.name: sample}))
+            check_syntax(template.bind({parameter.variable: sample}))
         except QueryError as error:
             raise QueryError(f"parameter {parameter.name} ({parameter.type}) stands where it cannot: {error.text}",
                              place=error.place) from error

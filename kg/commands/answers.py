@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping
 
 from kg.export import rdf
-from kg.export.table import Table, formats, solutions_as, table_as
+from kg.export.table import Table, formats, solutions_as, table_as, table_of
 from kg.messages import KgError
 from kg.output import chosen_format, terminal, write_result
 from kg.store import Answer, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
 
 FORMATS = (*formats(), *rdf.TRIPLE_FORMATS)
+_FOR_PEOPLE = ("table", "md", "xlsx")
 TABLE_FORMATS = ("table", "csv", "tsv", "json", "md", "xlsx")
 
 
@@ -27,13 +29,20 @@ def print_answer(args: argparse.Namespace, answer: Answer, columns: Mapping[str,
     if isinstance(answer, QuerySolutions):
         form = chosen_format(args, FORMATS, "table")
         _refuse(form, rdf.TRIPLE_FORMATS, "rows")
-        data = solutions_as(answer, form, columns, iris=args.iris, terminal=terminal(args.output))
+        data = _for_people(args, answer, form, columns) if form in _FOR_PEOPLE else solutions_as(answer, form)
     elif isinstance(answer, QueryBoolean):
         data = _truth(answer, chosen_format(args, FORMATS, "table"))
     else:
         data = _triples(args, answer)
     write_result(data, args.output)
     return 0
+
+
+def _for_people(args: argparse.Namespace, answer: QuerySolutions, form: str, columns: Mapping[str, str]) -> bytes:
+    table = table_of(answer, columns, iris=args.iris)
+    if not table.rows and not args.quiet:
+        sys.stderr.write("no rows\n")
+    return table_as(table, form, terminal(args.output))
 
 
 def _refuse(form: str, refused: tuple[str, ...], what: str) -> None:

@@ -1,6 +1,7 @@
 """Ask a saved question, or one of your own, and print its answer.
 
-Parameters are given as people say them: a code (SG17, R50, 20-03), a name, a prefixed name or an IRI.
+Parameters are given as people say them: a code (SG17, R50, 20-03), a name, a prefixed name or an IRI. The formats table,
+md and xlsx show names, csv, tsv, srj and xml are those of the W3C with full IRIs, json is a list of plain objects.
 
 example:
   kg query --list
@@ -20,6 +21,7 @@ from kg.commands.catalogue import print_list
 from kg.config import add_store_option, setting, store_path
 from kg.messages import KgError, QueryError
 from kg.output import add_output_options
+from kg.parameters import terms
 from kg.saved import Library, SavedQuery, parse
 from kg.store import Answer, GraphStore
 
@@ -76,7 +78,14 @@ def parameters(words: list[str]) -> dict[str, str]:
 
 def _ask_saved(args: argparse.Namespace, query: SavedQuery, given: dict[str, str]) -> int:
     with GraphStore.open(store_path(args)) as store:
-        return print_answer(args, query.answer(store, given), query.columns)
+        return _print_saved(args, query, store, given)
+
+
+def _print_saved(args: argparse.Namespace, query: SavedQuery, store: GraphStore, given: dict[str, str]) -> int:
+    sparql = query.bind(terms(query.parameters, given, store))
+    if args.verbose:
+        sys.stderr.write(f"asking {store_path(args)}:\n{sparql}\n")
+    return print_answer(args, store.query(sparql), query.columns)
 
 
 def ask_own(args: argparse.Namespace) -> int:
@@ -85,8 +94,7 @@ def ask_own(args: argparse.Namespace) -> int:
     text, file = _own_text(args.query)
     with GraphStore.open(store_path(args)) as store:
         if text.lstrip().startswith("#+"):
-            query = parse(text, file, file.stem)
-            return print_answer(args, query.answer(store, given), query.columns)
+            return _print_saved(args, parse(text, file, file.stem), store, given)
         if given:
             raise QueryError("this query declares no parameters", remedy="declare them in a header: `#+ params:`")
         return print_answer(args, _located(store, text, file), {})

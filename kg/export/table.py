@@ -38,21 +38,13 @@ def formats() -> tuple[str, ...]:
     return ("table", "csv", "tsv", "json", "srj", "xml", "md", "xlsx")
 
 
-def solutions_as(answer: QuerySolutions, form: str, columns: Mapping[str, str], *, iris: bool = False,
-                 terminal: Terminal | None = None) -> bytes:
-    """The solutions of a SELECT in one of `formats()`.
-
-    `columns` are headings for people, by variable; `iris` shows IRIs where a label would stand.
-    """
-    if form in _W3C:
-        return answer.serialize(format=_W3C[form]) or b""
-    if form == "json":
-        return _json(answer)
-    return table_as(table_of(answer, columns, iris=iris), form, terminal)
+def solutions_as(answer: QuerySolutions, form: str) -> bytes:
+    """The solutions of a SELECT in a form for programs: every variable, IRIs in full."""
+    return _json(answer) if form == "json" else answer.serialize(format=_W3C[form]) or b""
 
 
 def table_of(answer: QuerySolutions, columns: Mapping[str, str], *, iris: bool = False) -> Table:
-    """Solutions with headings and labels for people."""
+    """Solutions for people: `columns` are headings by variable; `iris` shows IRIs where a label would stand."""
     names = [variable.value for variable in answer.variables]
     shown = [name for name in names if iris or not _is_companion(name, names)]
     sources = [name if iris or f"{name}Label" not in names else f"{name}Label" for name in shown]

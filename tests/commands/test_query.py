@@ -167,6 +167,18 @@ def test_a_query_that_cannot_run_is_explained(kg: Kg, query: str, message: str) 
     assert message in ran.err
 
 
+def test_no_rows_are_said_to_be_none(kg: Kg) -> None:
+    query = "SELECT ?s { ?s a <urn:nothing> }"
+    assert kg("sparql", query).err == "no rows\n"
+    assert kg("sparql", query, "--quiet").err == ""
+    assert kg("sparql", query, "--format", "csv").err == ""
+
+
+def test_verbose_shows_the_query_as_it_is_asked(kg: Kg) -> None:
+    Path("names.rq").write_text(QUESTION)
+    assert f"wtsa:actionBy  <{ID}body/sg17> " in kg("query", "-v", "-q", "names.rq", "-p", "body=SG17").err
+
+
 def test_a_query_without_header_takes_no_parameters(kg: Kg) -> None:
     assert "declares no parameters" in kg("sparql", BODIES, "-p", "a=b").err
 

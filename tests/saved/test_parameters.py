@@ -46,7 +46,7 @@ def test_today_is_today() -> None:
     ("xsd:integer", "three"), ("xsd:integer", "1.5"), ("xsd:integer", ""), ("xsd:integer", "٣"), ("xsd:integer", "1\n"),
     ("xsd:decimal", "1e3"), ("xsd:boolean", "maybe"), ("xsd:date", "2023-02-29"), ("xsd:date", "20230201"),
     ("xsd:date", "2020-08-36"), ("xsd:date", "2020-W01-1"), ("xsd:gYear", "21"), ("xsd:gYearMonth", "2021-13"),
-    ("string", "\ud800")])
+    ("string", "\ud800"), ("string@en", "\ud800")])
 def test_a_value_of_another_type_is_refused_by_name(kind: str, text: str) -> None:
     with pytest.raises(QueryError, match="parameter due wants"):
         value_of(Parameter("due", kind), text)

@@ -157,3 +157,30 @@ def test_all_shipped_queries_load_and_have_what_people_need() -> None:
         assert not query.summary.endswith(".")
         for parameter in query.parameters:
             assert parameter.example or not parameter.required, f"{query.name}: {parameter.name} has no example"
+
+
+GRLC = """\
+#+ summary: A file written for grlc
+#+ endpoint: https://example.org/sparql
+#+ method: GET
+#+ pagination: 100
+#+ defaults:
+#+   - kind: wtsa:Resolution
+#+ enumerate:
+#+   - kind:
+#+     - wtsa:Resolution
+#+     - wtsa:Opinion
+SELECT ?thing WHERE { ?thing a ?_kind_iri ; rdfs:label ?name . FILTER(!BOUND(?__name_en) || ?name = ?__name_en) }
+"""
+
+
+def test_files_for_grlc_are_read_with_the_names_of_basil() -> None:
+    query = parse(GRLC, Path("q.rq"), "q")
+    assert [(p.name, p.type, p.required, p.default, p.choices) for p in query.parameters] == [
+        ("kind", "iri", False, "wtsa:Resolution", ("wtsa:Resolution", "wtsa:Opinion")), ("name", "string@en", False, None, ())]
+    store = small_graph()
+    assert len(list(query.answer(store, {}))) == 1  # type: ignore[arg-type]
+    assert len(list(query.answer(store, {"name": "Cybersecurity"}))) == 1  # type: ignore[arg-type]
+    assert len(list(query.answer(store, {"name": "nothing"}))) == 0  # type: ignore[arg-type]
+    with pytest.raises(QueryError, match="parameter kind cannot be 'wtsa:Opinoin'; did you mean wtsa:Opinion"):
+        query.answer(store, {"kind": "wtsa:Opinoin"})
