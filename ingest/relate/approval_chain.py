@@ -102,7 +102,7 @@ def _is_first(paragraph: ReadParagraph, verb: Verb, start: int, position: int | 
     if _OPENS_LIST.search(gap) and (verb.voice != "noun" or gap.rstrip().endswith(":")):
         return _BLOCK.search(gap) is None or gap.rstrip().endswith(":")
     if gap.endswith("("):
-        return len(gap) <= 120 and verb.status != "established" and _is_counted(paragraph, verb)
+        return ((len(gap) <= 120 and verb.status != "established") or gap == " (") and _is_counted(paragraph, verb)
     if _IT_AS.fullmatch(gap):
         return True
     near = gap.strip()

@@ -12,6 +12,7 @@ from ingest.relate.doers import actor, agent, carried, subject
 _BUREAUX = frozenset({"TSB", "BDT", "BR", "ITU", "TSB-Director"})
 _GENERAL = _BUREAUX | {"ITU-T", "ITU-R", "ITU-D"}
 _MEETING = re.compile(r"\b(?:[Mm]eeting|session)\b")
+_WHERE = re.compile(r"\s(?:in|at|within)\s(?:the\s)?")
 _REACH = 1500
 _NEAR = 30  # a verb as near as this shares its subject: "developed and then approved"
 
@@ -46,6 +47,10 @@ def _of_passive(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, aroun
     acting = [v for v in around if v.voice == "active" and v.start < verb.start]
     if acting:
         return subject(read, paragraph, start, acting[-1].start)
+    behind = _WHERE.match(paragraph.text, verb.end)
+    near = paragraph.within(verb.end, behind.end() + 16, "body")[:1] if behind else ()
+    if near and behind and near[0].start - behind.end() <= 1:
+        return near[0].id  # "has been started in SG13"
     here = actor(paragraph, max(start, verb.start - _REACH), verb.start)
     if here and here not in _GENERAL:
         return here

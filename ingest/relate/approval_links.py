@@ -22,7 +22,7 @@ from ingest.relate.doers import date_before, date_behind
 from ingest.sentences import Sentence
 
 _SUBJECT_GAP = re.compile(
-    r"(?:\s(?:to\s(?:the\s)?)?(?:ITU-T\s)?[A-Z\d][\d.]{0,6}[\s-]series(?:\sof\sRecommendations)?)?[\s,)]{0,3}(?:\((?:[^()]|\([^()]{0,20}\)){0,80}\))?[\s,(]{0,3}(?:(?:which|that|it|and|now|both|all"
+    r"(?:\s(?:to\s(?:the\s)?)?(?:ITU-T\s)?[A-Z\d][\d.]{0,6}[\s-]series(?:\sof\sRecommendations)?)?(?:\s(?:was|were|been)\s[^.;:,()]{2,40}\sand)?[\s,)]{0,3}(?:\((?:[^()]|\([^()]{0,20}\)){0,80}\))?[\s,(]{0,3}(?:(?:which|that|it|and|now|both|all"
     r"|developed\sby\s[\w/]{2,12}"
     r"|already|has|have|had|been|was|were|is|are|being|also|then|finally)\s?){0,6}(?:\w{3,12}ly\s|also\s|then\s|first\s"
     r"|further\s|just\s){0,2}")

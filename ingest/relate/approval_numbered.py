@@ -35,7 +35,7 @@ _NUMBER = rf"(?P<part>{PART})\s?(?P<number>[A-Z](?!\w)|\d{{1,2}})?(?!\s(?:to|of)
 _PART_BEHIND = re.compile(rf"(?:\s?\([^()]{{1,20}}\)){{0,2}},?\s(?:its\s)?{_NUMBER}")
 _OWN_PART = re.compile(rf"\b(?:its|an|the|new|and|,)\s{_NUMBER}")
 _NOT_A_TEXT = re.compile(
-    r"\s(?:qualification|procedures?|process|standard\b|compliance|compliant|based\b|related\b|RGM|[Rr]apporteur"
+    r"\s(?:qualification|procedures?|process|compliance|compliant|based\b|related\b|RGM|[Rr]apporteur"
     r"|meetings?"
     r"|experts)")
 _FORMER = re.compile(r"\((?:ex|formerly|former|prev|was)\.?\s(?:ITU-T\s)?\Z")

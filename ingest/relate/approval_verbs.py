@@ -30,6 +30,7 @@ _NOT_YET = re.compile(
     rf"|planned|proposed\sto|for)\s(?:be\s|have\sbeen\s)?{_ADVERBS}\Z",
     re.IGNORECASE,
 )
+_JOINED_PASSIVE = re.compile(r"\b(?:was|were|been)\s[^.;:,()]{2,40}\sand\s(?:then\s|subsequently\s|finally\s)?\Z")
 _PERFECT = re.compile(rf"\b(?:has|have|had|having)\s{_ADVERBS}\Z")
 _DECIDED = re.compile(
     r"\b(?:decided|agreed|resolved|decides|agrees)\s(?:to|on)\s(?P<verb>delete|discontinue|withdraw|publish|revise"
@@ -157,6 +158,8 @@ def _verb(text: str, match: re.Match[str]) -> Verb | None:
         )
         status = "under development" if passive["be"] == "being" else status
         return Verb(match.start(), match.end(), status, "passive", passive["be"] not in ("was", "is"), relative)
+    if _JOINED_PASSIVE.search(before):
+        return Verb(match.start(), match.end(), status, "passive", True)
     if _PERFECT.search(before) or match["on"]:
         return Verb(match.start(), match.end(), status, "active")
     if _describes(text, match, before):

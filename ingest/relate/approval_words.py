@@ -30,7 +30,7 @@ _STATUSES = (
     (
         "developed",
         4,
-        r"[Dd]eveloped|[Dd]rafted|[Pp]roduced|[Pp]repared|[Ee]laborated|drawn\sup|[Pp]republished",
+        r"[Dd]eveloped|[Dd]rafted|[Pp]roduced|[Pp]repared|[Ee]laborated|drawn\sup|[Dd]elivered",
         r"drew\sup",
     ),
     ("established", 3, r"[Ee]stablished|[Cc]reated|[Ss]et\sup|[Ll]aunched|[Oo]pened", r"establishes|creates|sets\sup"),
@@ -51,9 +51,9 @@ _GOES_ON = (
     r"(?:working\s(?:also\s|currently\s|jointly\s)?(?:on|towards)|developing|drafting|studying|preparing"
     r"|elaborating|revising|updating|progressing)"
     r"(?:\s(?:also|the\sdevelopment\sof|a\srevision\sof))?"
-    r"|(?:[Ww]orks|has\sbeen\sworking|have\sbeen\sworking|work)\son|[Ss]tudies|[Dd]evelops"
+    r"|(?:[Ww]orks|(?:has|have)\sbeen\sworking|work)\son|[Ss]tudies|[Dd]evelops"
     r"|has\sstarted\s(?:the\s)?(?:work\son|developing|to\sdevelop|drafting)"
-    r"|(?:has\s)?ongoing\swork\son|(?:agreed|decided)\sto\sbe\s(?:developed|studied)"
+    r"|(?:has\s)?ongoing\swork\son|(?:has|have)\sbeen\s(?:developing|drafting|studying)|(?:agreed|decided)\sto\sbe\s(?:developed|studied)"
     r"|[Ww]ork\sis\songoing(?:\sat\s[\w/]{2,8})?\s(?:to\s(?:update|revise|develop)|on|for)"
     r"|(?:is|was)\sinvolved\sin\sthe\sdevelopment\sof|involved\sin\sdeveloping"
 )
@@ -69,7 +69,7 @@ def _active() -> str:
 _FIRST = (
     r"(?P<deletion>initiated\s(?:the\s)?(?:procedure\sfor\s(?:the\s)?)?deletion(?:\s(?:procedure"
     r"|process))?\s(?:for|of))"
-    r"|(?P<completion>completed\s(?:the\s)?work\son)"
+    r"|(?P<completion>(?:completed|finali[sz]ed|finished|concluded)\s(?:the\s|its\s)?work\son)"
 )
 VERB = re.compile(rf"{_NO_VERB}(?:{_FIRST}|(?P<on>{_GOES_ON})|{_active()})(?![\w-])")
 NOUN_STATUS = re.compile(

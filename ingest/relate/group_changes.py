@@ -122,12 +122,15 @@ def _is_blocked(gap: str) -> bool:
 def _was_made(clause: Clause) -> Iterator[Change]:
     for verb in IS_DONE.finditer(clause.text, clause.sentence.start, clause.sentence.end):
         taken = _subjects(clause, verb.start(), 60)
+        if not taken and clause.text.startswith(":", verb.end()):
+            taken = _objects(clause, verb.end() + 1)
         if not taken or _BESIDE.search(clause.text, max(0, taken[0].start - 30), taken[0].start):
             continue
         by = agent(clause.paragraph, verb.end(), clause.sentence.end)
         when = date(clause.paragraph, clause.sentence, verb.start(), verb.end(), verb.end())
         for group in taken:
-            yield Change(clause.paragraph, group, action_of(verb), by, when, group.start, verb.end(), "was-made")
+            start, end = min(group.start, verb.start()), max(group.end, verb.end())
+            yield Change(clause.paragraph, group, action_of(verb), by, when, start, end, "was-made")
 
 
 def _made_by(clause: Clause) -> Iterator[Change]:
@@ -144,7 +147,7 @@ def _subjects(clause: Clause, start: int, reach: int) -> list[Group]:
     last = spans.before(clause.groups, start)
     if last < 0 or not 0 <= start - clause.groups[last].end <= reach:
         return []
-    if _BLOCK.search(re.sub(r"\b(?:which|that)\b", "", clause.text[clause.groups[last].end:start])):
+    if _BLOCK.search(re.sub(r"\b(?:which|that|has|have|had)\b", "", clause.text[clause.groups[last].end:start])):
         return []
     first = last
     while first > 0 and _AND.fullmatch(clause.text, clause.groups[first - 1].end, clause.groups[first].start):

@@ -13,7 +13,7 @@ _NEW = r"(?:the\s|a\s|an\s|its\s|new\s|of\s)*"
 _ACTIONS = (
     (
         "established",
-        r"[Ee]stablish(?:ed|es)|[Cc]reat(?:ed|es)|(?:has\s|have\s)?[Ss]et(?:s)?\sup|[Ll]aunch(?:ed|es)|[Ff]ormed"
+        r"(?:[Rr]e-)?[Ee]stablish(?:ed|es)|[Cc]reat(?:ed|es)|(?:has\s|have\s)?[Ss]et(?:s)?\sup|[Ll]aunch(?:ed|es)|[Ff]ormed"
         r"|[Ii]nitiated"
         r"|(?:agreed|decided|decides|agrees)\sto\s(?:establish|create|set\sup|launch|form)",
         r"established|created|set\sup|launched|formed",
