@@ -57,7 +57,7 @@ def lines(store: GraphStore, thing: NamedNode, shown: int | None = SHOWN) -> Ite
     outgoing = list(store.matching(thing))
     yield label(store, thing)
     yield f"<{thing.value}>"
-    yield f"is a {' and a '.join(_values(store, (q.object for q in outgoing if q.predicate == RDF.type))) or 'thing'}"
+    yield f"kind: {', '.join(_values(store, (q.object for q in outgoing if q.predicate == RDF.type))) or 'not stated'}"
     yield from _section("stated", _facts(store, (q for q in outgoing if q.graph_name != _DERIVED)), shown)
     yield from _section("derived by a rule", _facts(store, (q for q in outgoing if q.graph_name == _DERIVED)), shown)
     yield from _section("what points here", _incoming(store, thing), shown)
@@ -107,16 +107,18 @@ def _values(store: GraphStore, terms: Iterable[object]) -> list[str]:
     return sorted({_in_words(store, term) for term in terms}, key=natural)
 
 
-def _place(store: GraphStore, record: NamedNode) -> str:
-    """Where a record stands in its source: `table 1, row 8, cell 2`; "" for what has no evidence."""
-    places = (place.object.value for link in store.matching(record, WTSA.hasEvidence)
-              if isinstance(link.object, NamedNode) for place in store.matching(link.object, WTSA.place)
-              if isinstance(place.object, Literal))
-    return min(places, default="")
+def _as_record(store: GraphStore, record: NamedNode) -> str:
+    """What a record without a name says and where: `“Council 2020”, table 7, row 6, cell 3`; "" for what is no record."""
+    printed = (quad.object.value for quad in store.matching(record, WTSA.asPrinted) if isinstance(quad.object, Literal))
+    places = (quad.object.value for link in store.matching(record, WTSA.hasEvidence)
+              if isinstance(link.object, NamedNode) for quad in store.matching(link.object, WTSA.place)
+              if isinstance(quad.object, Literal))
+    words, place = shorten(min(printed, default=""), 60), min(places, default="")
+    return ", ".join(part for part in (f"“{words}”" if words else "", place) if part)
 
 
 def _in_words(store: GraphStore, term: object) -> str:
     if isinstance(term, NamedNode):
-        return label(store, term, _place(store, term))
+        return label(store, term, _as_record(store, term))
     value: Cell = plain_value(term)
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else shorten(str(value), 200)

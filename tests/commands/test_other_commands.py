@@ -28,11 +28,12 @@ def test_stats_count_classes_and_graphs(kg: Kg) -> None:
 
 def test_a_description_is_in_words(kg: Kg) -> None:
     out = kg("describe", "r50").out
-    assert out.startswith(f"R50 Cybersecurity\n<{ID}resolution/wtsa/50>\nis a resolution\n")
+    assert out.startswith(f"R50 Cybersecurity\n<{ID}resolution/wtsa/50>\nkind: resolution\n")
     assert "derived by a rule" in out
     assert "SG17 ITU-T Study Group 17" in out
     assert "20-03 Report | on <numbering>" in out
-    assert "http" not in out.split("\n", 2)[2].replace(f"{ID}assignment/1", "")
+    assert "assignment, resolution (1)   “SG17”" in out
+    assert "http" not in out.split("\n", 2)[2]
 
 
 @pytest.mark.parametrize("thing", ["SG17", "Study Group 17", ID + "body/sg17"])
