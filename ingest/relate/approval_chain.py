@@ -53,6 +53,7 @@ _COUNTED = re.compile(
     rf"\b(?:\d{{1,3}}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|new)\s[^.;:]{{0,60}}?(?:{KIND})(?!\w)")
 _TEXTS_BEFORE = re.compile(rf"(?:{KIND})\s\Z")
 _CONTINUES = re.compile(r"\s?,?\s{0,2}(?:and|or|but)\s|\s?,")
+_PLANS = re.compile(r"\b(?:plans?|planned|intends?|expects?)\sto\s")
 _PARTICLES = frozenset({"on", "to", "of", "the", "its", "a", "an"})
 _LONGEST_GAP = 260
 
@@ -128,7 +129,7 @@ def _goes_on(verb: Verb, gap: str, last: Product, product: Product) -> bool:
     """Whether a list goes on over what stands between two products."""
     if last.mention and product.mention and product.title and _LIST_GOES_ON.search(gap) and not _OTHER_VERB.search(gap):
         return True
-    if len(gap) > 200 or _BLOCK.search(gap) or (verb.voice == "noun" and NOUN_STATUS.search(gap)):
+    if len(gap) > 200 or _BLOCK.search(gap) or _PLANS.search(gap) or (verb.voice == "noun" and NOUN_STATUS.search(gap)):
         return False
     if JOINT.fullmatch(gap) or _OPENS_LIST.search(gap) or _NAMED_BY_TOPIC.fullmatch(gap):
         return True

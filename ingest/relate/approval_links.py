@@ -35,6 +35,7 @@ _APART = re.compile(r"[;:]|\b(?:which|and|to)\b")
 _QUESTION_STATUSES = frozenset({"established", "deleted", "deletion initiated", "merged", "renamed", "revised",
                                 "approved", "agreed", "endorsed"})
 _LONGEST_SUBJECT_GAP = 160
+_LONGEST_LIST = 12
 _NEAR = 6  # characters between verbs that are joined: "developed and approved"
 
 
@@ -134,7 +135,7 @@ def _subjects(clause: _Clause) -> list[Product]:
     """The products before a passive verb that it speaks of: the last one, and with a plural those joined to it."""
     text, products, verb = clause.paragraph.text, clause.products, clause.verb
     at = spans.before(products, verb.start)
-    if at < 0 or (is_complement(text, products[at]) and not _WHICH.search(text, products[at].end, verb.start)):
+    if at < 0 or _is_beside(clause, at):
         return []
     end = clause.joined.start if clause.joined and clause.joined.start >= products[at].end else verb.start
     if end - products[at].end > _LONGEST_SUBJECT_GAP or not _SUBJECT_GAP.fullmatch(text, products[at].end, end):
@@ -143,6 +144,18 @@ def _subjects(clause: _Clause) -> list[Product]:
     while first > 0 and verb.plural and _is_joined(clause, products[first - 1], products[first]):
         first -= 1
     return list(products[first:at + 1])
+
+
+def _is_beside(clause: _Clause, at: int) -> bool:
+    """Whether the list that ends with this product is only spoken of: "a questionnaire on D.98 and D.97, issued in May"."""
+    text, products = clause.paragraph.text, clause.products
+    if _WHICH.search(text, products[at].end, clause.verb.start):
+        return False
+    first, joins = at, clause.verb.plural or clause.verb.relative
+    while joins and first > max(0, at - _LONGEST_LIST) and products[first].start - products[first - 1].end <= _NEAR and JOINT.fullmatch(
+            text, products[first - 1].end, products[first].start):
+        first -= 1
+    return is_complement(text, products[first])
 
 
 def _is_joined(clause: _Clause, one: Product, other: Product) -> bool:

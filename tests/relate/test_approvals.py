@@ -40,8 +40,8 @@ OBJECTS = [
     ("SG9 established a specific Question (Q4/9) for this.", [("Q4/9", "established", "SG9", None)]),
     ("SG13 published two reports on trust and three Recommendations (Y.9001, Y.9002).",
      [("Y.9001", "published", "SG13", None), ("Y.9002", "published", "SG13", None)]),
-    ("SG13 established a work item and approved it in March 2020 as Supplement 59 to ITU-T Y.3100-series.",
-     [("Y.Suppl.59", "approved", "SG13", "2020-03")]),
+    ("SG13 established a work item and approved it in March 2020 as Supplement 99 to ITU-T Y.9000-series.",
+     [("Y.Suppl.99", "approved", "SG13", "2020-03")]),
     ("SG13 approved Y.9001 “One” (09/18) that looks into prediction, Y.9002 “Two” (04/2019).",
      [("Y.9001", "approved", "SG13", "2018-09"), ("Y.9002", "approved", "SG13", "2019-04")]),
     ("SG5 developed a Supplement on The impact of stricter limits, which gives an overview.",
@@ -63,8 +63,8 @@ SUBJECTS = [
     ("L.draft was approved as Recommendation ITU-T L.901 in August 2017.", [("L.901", "approved", None, "2017-08")]),
     ("SG2 developed TR.GOOD “Good numbers”, which was agreed at the June 2021 meeting of SG2.",
      [("TR.GOOD", "agreed", "SG2", "2021-06")]),
-    ("Supplement 65 to ITU-T Y.3600-series (agreed in July 2020) gives guidance.",
-     [("Y.Suppl.65", "agreed", None, "2020-07")]),
+    ("Supplement 95 to ITU-T Y.9000-series (agreed in May 2021) gives guidance.",
+     [("Y.Suppl.95", "agreed", None, "2021-05")]),
     ("A new Question on digital things was created (Q22/16).", [("Q22/16", "established", None, None)]),
     ("Recommendation ITU-T X.901 was put for consent and approved in June 2021.", [("X.901", "approved", None, "2021-06")]),
     ("New work items Y.abc-x and Y.def-y have been started in SG13.",
@@ -96,8 +96,8 @@ def test_a_date_goes_on_without_its_verb() -> None:
 def test_a_noun_says_it() -> None:
     assert told("The revised version of Recommendation ITU-T K.901 contains an example.") == [
         ("K.901", "revised", None, None)]
-    assert told("SG15 sent a liaison statement to TSAG on merger of Q19/15 into Q18/15.") == [
-        ("Q19/15", "merged", "SG15", None)]
+    assert told("SG15 wrote to TSAG on merger of Q8/15 into Q18/15.") == [
+        ("Q8/15", "merged", "SG15", None)]
     assert facts("Documents for approval of Recommendation ITU-T K.901 were sent.") == []
 
 
@@ -142,6 +142,7 @@ NOTHING = [
     "Recommendation ITU-T E.901 defines the framework.",                             # described
     "SG11 agreed to submit Recommendation ITU-T Q.5901 to TSAG.",                     # to do something with it
     "SG3 finalized a questionnaire on the status of Recommendation ITU-T D.901.",    # about it
+    "SG3 made a questionnaire on the use of Recommendations ITU-T D.901 and D.902, issued in May 2019.",
     "It blocks non-type approved devices in a country (ITU-T Q.5901).",               # of something else
     "SG17 initiated ITU-T A.5 qualification of an organization.",                    # by its procedure
     "A course was updated to reflect ITU-T Recommendations including ITU-T E.901.",  # made by it
