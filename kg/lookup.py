@@ -65,20 +65,21 @@ def expand(curie: str) -> NamedNode:
 
 def belongs(store: GraphStore, thing: NamedNode, wanted: NamedNode) -> bool:
     """Whether `thing` is of class `wanted` or of a class below it."""
-    return wanted in _closure(store, (quad.object for quad in store.matching(thing, RDF.type)))
+    kinds = store.remembered(wanted, lambda: _with_subclasses(store, wanted))
+    return any(quad.object in kinds for quad in store.matching(thing, RDF.type))
 
 
-def _closure(store: GraphStore, classes: Iterable[object]) -> set[NamedNode]:
-    """`classes` and all classes above them."""
+def _with_subclasses(store: GraphStore, wanted: NamedNode) -> frozenset[NamedNode]:
+    """`wanted` and all classes below it."""
     reached: set[NamedNode] = set()
-    waiting = [found for found in classes if isinstance(found, NamedNode)]
+    waiting = [wanted]
     while waiting:
         found = waiting.pop()
         if found not in reached:
             reached.add(found)
-            waiting += [quad.object for quad in store.matching(found, RDFS.subClassOf)
-                        if isinstance(quad.object, NamedNode)]
-    return reached
+            waiting += [quad.subject for quad in store.matching(None, RDFS.subClassOf, found)
+                        if isinstance(quad.subject, NamedNode)]
+    return frozenset(reached)
 
 
 def _as_iri(text: str) -> NamedNode | None:

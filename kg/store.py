@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TypeAlias
+from typing import IO, TypeAlias, TypeVar, cast
 
 from pyoxigraph import (
     BlankNode,
@@ -53,6 +53,7 @@ from kg.tokens import (
 )
 from kg.vocab import prefixes
 
+T = TypeVar("T")
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 
 __all__ = ["Answer", "GraphStore", "QueryBoolean", "QueryResultsFormat", "QuerySolution", "QuerySolutions",
@@ -75,6 +76,7 @@ class GraphStore:
     def __init__(self, engine: Store, handle: IO[bytes] | None = None) -> None:
         self._engine = engine
         self._handle = handle
+        self._remembered: dict[object, object] = {}
 
     @classmethod
     def open(cls, path: Path) -> GraphStore:
@@ -163,7 +165,14 @@ class GraphStore:
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add to a store in memory."""
+        self._remembered.clear()
         self._engine.bulk_extend(quads)
+
+    def remembered(self, key: object, find: Callable[[], T]) -> T:
+        """What `find` found out about this state of the store, under a key of the caller's; found out once."""
+        if key not in self._remembered:
+            self._remembered[key] = find()
+        return cast(T, self._remembered[key])
 
     def canonical(self) -> bytes:
         """The store as N-Quads in sorted lines: the same bytes for the same graph, whatever its history."""

@@ -97,6 +97,6 @@ def test_the_shipped_rules_derive_from_the_small_graph() -> None:
 
     graph = small_graph()
     derived = {str(quad) for quad in derive(graph)}
-    assert derived == {str(quad) for quad in graph.quads(DERIVED_GRAPH)}
+    assert derived >= {str(quad) for quad in graph.quads(DERIVED_GRAPH)}
     assert premises(graph, ID + "resolution/wtsa/50", "https://w3id.org/wtsa/ont#actionBy", f"<{ID}body/sg17>") == [
         ("acts", (ID + "assignment/1",))]
