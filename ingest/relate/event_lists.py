@@ -18,6 +18,7 @@ from ingest.relate.event_joins import slots_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_words import FUTURE, OCCURS
 
+_PREPOSITIONS = frozenset({"at", "in", "on", "of", "by", "during", "from", "for", "with", "to"})
 _DAY = re.compile(r"\s{0,4}Day\s\d{1,2}\b")
 _MET = re.compile(r"\b(?:have|has|had)\smet\b|\bmet\b")
 _FOLLOWING = re.compile(r"\b(?:following|below|two|three|four|five|six|several|some\sof\sthe)\b", re.IGNORECASE)
@@ -87,6 +88,10 @@ def _is_announced(phrase: Phrase, clause: str, offset: int) -> bool:
     if not phrase.plural and phrase.kind != "training" and "following" not in clause:
         return False
     before, behind = clause[:phrase.start - offset], clause[phrase.noun[1] - offset:]
+    announced = re.search(r"\bfollowing\s", clause)
+    if announced and before[announced.end():].strip():
+        between = before[announced.end():].split()
+        return len(between) < 4 and not _PREPOSITIONS & set(between)
     if phrase.before in ("following", "two", "three", "four", "five", "several", "these") or phrase.before.isdigit():
         return True
     if re.match(r"\s(?:below|listed)\b", behind) or not behind.strip(" :"):

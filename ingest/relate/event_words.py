@@ -91,21 +91,18 @@ OPENERS = frozenset({
     "were", "when", "where", "whether", "which", "while", "whose", "with", "within"})
 
 _NAME_STOPS = (
-    "was", "were", "is", "are", "has", "have", "had", "will", "would", "took", "takes?", "taking", r"to\stake", "held",
-    "(?:co-)?organi[sz]ed", "(?:co-)?hosted", "conducted", "convened", "which", "that", "where", "who", "brought",
-    "examined",
-    "discussed", "explored", "provided", "aimed", "attended", "sponsored", "supported", "agreed", "established",
-    "considered",
-    "approved", "recognized", "noted", "concluded", "revised", "adopted", "requested", "shared", "consented", "created",
-    "during", r"as\spart", r"as\sfollows", r"as\swell", "includ(?:es?|ed|ing)", r"together\swith", "jointly",
-    r"in\s(?:collaboration|cooperation|conjunction|coordination|partnership|parallel|order|connection|co-?location"
-    r"|collocation|which|close)", "collocated", "co-?located", "followed", "preceded", "back-to-back", "alongside",
-    r"prior\sto", "before", "after", "via", "through", "using", r"by\s(?:SG|ITU|TSB|the)",
-    r"at\s(?:the|its|WSIS|ITU|almost|each|every)",
-    r"and\s(?:held|organi[sz]ed|hosted|then|its|in|on|agreed|was|has|had|another|conducted|created)",
-    r"with\s(?:a|the|an|its)", r"for\s(?:delegates|participants)", "targeting", "saw", "sent", "meets?", "met",
-    "made", "gave",
-    "helped", "informed", "identified", "decided", "confirmed", "reviewed", "witnessed",
+    "adopted", "after", "agreed", "aimed", "alongside", "approved", "are", r"as\s(?:part|follows|well)", "attended",
+    r"at\s(?:the|its|WSIS|ITU|almost|each|every)", "back-to-back", "before", "brought", r"by\s(?:SG|ITU|TSB|the)",
+    "co-?located", "collocated", "concluded", "conducted", "confirmed", "consented", "considered", "convened", "created",
+    "decided", "discussed", "during", "established", "examined", "explored", "followed", r"for\s(?:delegates|participants)",
+    "gave", "had", "has", "have", "held", "helped", "(?:co-)?hosted", "identified", "includ(?:es?|ed|ing)", "informed", "is",
+    r"in\s(?:close|co-?location|collaboration|collocation|conjunction|connection|cooperation|coordination|order|parallel"
+    r"|partnership|which)", "jointly", "made", "meets?", "met", "noted", r"on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+    "(?:co-)?organi[sz]ed", "preceded", r"prior\sto", "provided", "recognized", "requested", "reviewed", "revised", "saw",
+    "sent", "shared", "sponsored", "supported", "takes?", "taking", "targeting", "that", "through", r"to\stake",
+    r"together\swith", "took", "using", "via", "was", "were", "where", "which", "who", "will", r"with\s(?:a|the|an|its)",
+    "witnessed", "would",
+    r"and\s(?:agreed|another|conducted|created|had|has|held|hosted|in|its|on|organi[sz]ed|then|was)",
     r"(?:in|of)\s(?:this|the)\s(?:current\s|last\s|present\s)?[Ss]tudy\s[Pp]eriod")
 # Where the name of an event ends behind its noun. Small letters only: "Using" begins a title, "using" ends one.
 NAME_END = re.compile(

@@ -6,7 +6,8 @@ The formats do not agree on the depth of a list (the text export has one kind of
   below it. A bullet may be a list head among its fellows; then a bullet that is another list head or speaks for
   itself ("SG13 liaised with …", "SG12: …") ends its list.
 - *heading*: a short line without a stop or a bullet, above bullets ("AFRICA – ATU") or right below a list head;
-  headings under one list head are fellows; those that end with a colon only if they begin alike ("Under Q7/5:").
+  headings under one list head are fellows; one that ends with a colon is a fellow of those that begin alike ("Under
+  Q7/5:"), else it stands under the heading above it ("Other meetings are planned:");
 - *day*: "Day 2 - Wednesday, 2 October 2019" governs the lines below it, up to the next day;
 - *unfinished line*: a line without a stop governs the next ones where the first of these goes on in small letters
   ("SG11 conducted Workshops" above "on “Control plane of IMT-2020” (Geneva, 15 November 2017)");
@@ -121,9 +122,12 @@ def _close(open_heads: list[_Head], text: str, labelled: bool, below: bool) -> N
         return
     while open_heads and open_heads[-1].labelled:
         open_heads.pop()
-    colon = _COLON.search(text) is not None
-    if not is_heading(text) or (colon and not any(h.heading and h.word == _first_word(text) for h in open_heads)):
+    if not is_heading(text) or (_COLON.search(text) and speaks_for_itself(text)):
         open_heads.clear()
+    elif _COLON.search(text) and not any(h.heading and h.word == _first_word(text) for h in open_heads):
+        if not any(h.heading for h in open_heads):
+            open_heads.clear()
+        return
     while open_heads and open_heads[-1].heading:
         open_heads.pop()
 

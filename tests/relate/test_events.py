@@ -1,0 +1,255 @@
+"""Every rule of `ingest.relate.events` with an example and a counter-example."""
+
+from __future__ import annotations
+
+import random
+import time
+from typing import Any
+
+import pytest
+
+from ingest.mention import NarrativeFact
+from ingest.relate import events
+from tests.relate.lines import reading
+
+SEED = 20
+
+
+def facts(*lines: str) -> list[NarrativeFact]:
+    return events.find(reading(*lines))
+
+
+def told(*lines: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Kind, name, dates and place of each event: ("forum", "Forum on Y", "2019-05-02", "Rome, Italy")."""
+    rows = []
+    for fact in facts(*lines):
+        v = fact.values
+        dates = v["start"] if v["start"] == v["end"] else f"{v['start']}..{v['end']}"
+        place = ", ".join(p for p in (v["city"], v["country"], "virtual" if v["virtual"] else None) if p)
+        rows.append((v["event_kind"], v["name"], dates, place or None))
+    return rows
+
+
+ONE = {
+    # phrase-with-date: the date behind
+    "The ITU Workshop on Y was held on 5 May 2019 in Dakar, Senegal.":
+        ("workshop", "ITU Workshop on Y", "2019-05-05", "Dakar, Senegal"),
+    "A Forum on Apples, Pears and Plums took place from 3-5 May 2019 in Rome.":
+        ("forum", "Forum on Apples, Pears and Plums", "2019-05-03..2019-05-05", "Rome"),
+    'The 2nd Symposium on "Green cables" (Warsaw, Poland, 5 December 2017) was short.':
+        ("symposium", '2nd Symposium on "Green cables"', "2017-12-05", "Warsaw, Poland"),
+    "A webinar on trees was held on 14 and 16 April 2020.":
+        ("webinar", "webinar on trees", "2020-04-14..2020-04-16", "virtual"),
+    "Pages were read at the Panel on Paper, a body of experts, which took place on 9 July 2019 in New York.":
+        ("panel", "Panel on Paper", "2019-07-09", "New York"),
+    "TSB held a training session for newcomers on Tuesday, 16 May 2017.":
+        ("training", "training session for newcomers", "2017-05-16", None),
+    'A workshop on 26 May 2017 in Hangzhou, China on "Future cables" was held.':
+        ("workshop", 'workshop on "Future cables"', "2017-05-26", "Hangzhou, China"),
+    'The lost mark: 4th Forum on Trees and e-Woods 2018" on 4-6 July 2018 in Thanh Hoa City, Vietnam.':
+        ("forum", "4th Forum on Trees and e-Woods 2018", "2018-07-04..2018-07-06", "Thanh Hoa, Vietnam"),
+    # the date inside
+    "It was read at the SG17 March 2018 meeting.": ("meeting", "SG17 meeting", "2018-03", None),
+    "TSAG October 2021 meeting agreed.": ("meeting", "TSAG meeting", "2021-10", None),
+    'During WSIS Forum 2021 Session 406 "On masks" it was said.':
+        ("session", 'WSIS Forum 2021 Session 406 "On masks"', "2021", None),
+    "The FIGI Symposium 2021 was a success.": ("symposium", "FIGI Symposium 2021", "2021", None),
+    # date-before
+    "In March 2021, SG11 organized a joint workshop on cables.": ("workshop", "joint workshop on cables", "2021-03", None),
+    "SG11 organized on 6 May 2021 an ITU webinar on cables.": ("webinar", "ITU webinar on cables", "2021-05-06", "virtual"),
+    # named
+    "ITU organized a Forum on Plums.": ("forum", "Forum on Plums", None, None),
+    "The 5th SG13 regional workshop for Africa had two parts.":
+        ("workshop", "5th SG13 regional workshop for Africa", None, None),
+    "SG17 at its first meeting agreed.": ("meeting", "SG17 first meeting", None, None),
+    # met
+    "SG5RG-AP met in Wuxi, China, on 3 December 2018.": ("meeting", "SG5RG-AP meeting", "2018-12-03", "Wuxi, China"),
+    "SG5RG-AP met online on 29-30 September 2020.":
+        ("meeting", "SG5RG-AP meeting", "2020-09-29..2020-09-30", "virtual"),
+    # titled
+    'Slides were shown at the "Breakfast on cables" held on 20 June 2018.':
+        ("other", "Breakfast on cables", "2018-06-20", None),
+    # assembly
+    "WTSA-20 is to take place in Hyderabad, India, from 1 to 9 March 2022.":
+        ("conference", "WTSA-20", "2022-03-01..2022-03-09", "Hyderabad, India"),
+}
+
+
+@pytest.mark.parametrize(("text", "event"), ONE.items())
+def test_a_sentence_tells_of_one_event(text: str, event: tuple[str, str, str | None, str | None]) -> None:
+    assert told(text) == [event]
+
+
+SEVERAL = {
+    # one event for each coordinated date or place
+    "TSB organized workshops on Y (Abuja, Nigeria, 29 August 2019; Warsaw, Poland, 5 December 2017).":
+        [("2019-08-29", "Abuja, Nigeria"), ("2017-12-05", "Warsaw, Poland")],
+    "SG17 organized trainings on 20 March 2017 and 30 August 2017 in Geneva, Switzerland.":
+        [("2017-03-20", "Geneva, Switzerland"), ("2017-08-30", "Geneva, Switzerland")],
+    "FG-AN held workshops on 29 January 2018 in Geneva and in San Jose, United States, on 7 August 2018.":
+        [("2018-01-29", "Geneva"), ("2018-08-07", "San Jose, United States")],
+    "Workshops on quality in Dakar, Geneva and Kigali were useful.":
+        [(None, "Dakar"), (None, "Geneva"), (None, "Kigali")],
+    "SG11RG-AFR met in Cairo (Egypt) on 6 April 2017, Tunis (Tunisia) on 23-25 April 2018 and 30 May 2019.":
+        [("2017-04-06", "Cairo, Egypt"), ("2018-04-23..2018-04-25", "Tunis, Tunisia"), ("2019-05-30", "Tunis, Tunisia")],
+    "The May 2017, February/March 2018 and January 2022 TSAG meetings considered it.":
+        [("2017-05", None), ("2018-02..2018-03", None), ("2022-01", None)],
+    "Two panels were held on 15 and 16 May 2019 respectively.": [("2019-05-15", None), ("2019-05-16", None)],
+    "ITU held three Gold Symposia in 2017, 2019 and 2021.": [("2017", None), ("2019", None), ("2021", None)],
+    # joined, beside, leading
+    "A Forum on X and a Session on Y took place on 6 May 2018 in Cairo, Egypt.":
+        [("2018-05-06", "Cairo, Egypt"), ("2018-05-06", "Cairo, Egypt")],
+    "A session on X was held on 27 January 2017 during the SG16 meeting (16-27 January 2017) in Geneva.":
+        [("2017-01-27", "Geneva"), ("2017-01-16..2017-01-27", "Geneva")],
+    "SG3 organized a workshop on X during its meeting in April 2018.": [("2018-04", None), ("2018-04", None)],
+    "During March 2018 SG17 meeting, Q5/17 carried out a joint session.": [("2018-03", None), ("2018-03", None)],
+    # enumerated
+    "SG17 held workshops on security, such as Apples (March 2017), Pears (August 2017) and Plums (March 2018).":
+        [("2017-03", None), ("2017-08", None), ("2018-03", None)],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL.items())
+def test_a_sentence_tells_of_several_events(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(dates, place) for _, _, dates, place in told(text)] == expected
+
+
+NOTHING = (
+    "The workshop discussed new cables.",                          # looks back
+    "SG13 has a workshop alongside each of its meetings.",         # speaks of all
+    "SG11 meetings are mostly collocated with SG13 meetings.",
+    "Over 30 trainings have been held since March 2020.",          # counts
+    "14 virtual trainings were organized between March 2020 and November 2021.",
+    "CTOs encouraged ITU to host a workshop on cables.",           # is wished for
+    "SG17 collaborates with TM Forum and the Metro Ethernet Forum.",   # are organizations
+    "The report was launched in September 2019.",                  # a date without an event
+    "These texts were shown at WSIS Forum 2019.",                  # only the place of something else
+    "A course of actions was agreed in May 2019.",
+    "Training materials are made in 2020.",
+)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_sounds_like_an_event_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+LISTS: dict[str, tuple[list[str], list[tuple[str, str, str | None, str | None]]]] = {
+    "lines inherit kind, name and mode": (
+        ["SG11 also organized the following virtual training sessions:", "· 16 March 2021", "· 30 November 2021 (with SG13)"],
+        [("training", "virtual training session", "2021-03-16", "virtual"),
+         ("training", "virtual training session", "2021-11-30", "virtual")]),
+    "a group that met": (
+        ["The following regional groups have met since 2016:", "Study Group 3", "· SG3RG-AO: virtual, 12-14 April 2021",
+         "· SG3RG-AFR: Virtual (June 2021); Abuja, Nigeria (May 2020)"],
+        [("meeting", "SG3RG-AO", "2021-04-12..2021-04-14", "virtual"), ("meeting", "SG3RG-AFR", "2021-06", "virtual"),
+         ("meeting", "SG3RG-AFR", "2020-05", "Abuja, Nigeria")]),
+    "names with date and place": (
+        ["The following meetings took place:", "AFRICA", "· ABC-1, 4 - 7 March 2019, Rabat, Morocco"],
+        [("meeting", "ABC-1 meeting", "2019-03-04..2019-03-07", "Rabat, Morocco")]),
+    "the date before the name": (
+        ["ITU organized the following webinars:", "· 22 April 2020: Trees and leaves", "· Roots and soil (6 May 2020)"],
+        [("webinar", "Trees and leaves", "2020-04-22", "virtual"), ("webinar", "Roots and soil", "2020-05-06", "virtual")]),
+    "one date for all lines": (
+        ["In May 2021, ITU organized two events:", "· ITU Workshop on “Trees”", "· Joint webinar on “Leaves”"],
+        [("workshop", 'ITU Workshop on "Trees"', "2021-05", None), ("webinar", 'Joint webinar on "Leaves"', "2021-05", "virtual")]),
+    "the day above": (
+        ["· Day 1 - Tuesday, 1 October 2019", "· Forum on “Trees”", "· Day 2 - Wednesday, 2 October 2019", "· Panel on “Leaves”"],
+        [("forum", 'Forum on "Trees"', "2019-10-01", None), ("panel", 'Panel on "Leaves"', "2019-10-02", None)]),
+    "an unfinished line": (
+        ["· SG11 conducted Workshops", "· on “Trees” (Geneva, 11 March 2019).", "· on “Leaves” (Tunis, 23 April 2018)."],
+        [("workshop", 'Workshop on "Trees"', "2019-03-11", "Geneva"), ("workshop", 'Workshop on "Leaves"', "2018-04-23", "Tunis")]),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), LISTS.values(), ids=LISTS.keys())
+def test_the_lines_of_a_list_inherit(lines: list[str], expected: list[Any]) -> None:
+    assert told(*lines) == expected
+
+
+def test_a_list_of_something_else_has_no_events() -> None:
+    assert told("The group produced the following reports at its meetings:", "· Trees (May 2019)") == []
+
+
+BODIES = {
+    "SG11, at its February 2017 meeting, agreed.": ["SG11"],
+    "SG5 created FG-GOOD at its meeting in May 2019.": ["SG5"],
+    "The report was agreed by FG-GOOD in its last meeting in May 2019.": ["FG-GOOD"],
+    "At its meeting in May 2019, SG5 created FG-GOOD.": ["SG5"],
+    "SG13 set up SG13RG-EECAT that had its first meeting in May 2019.": ["SG13RG-EECAT"],
+    "SG5RG-AFR and SG20RG-AFR had a collocated meeting in May 2019.": ["SG5RG-AFR", "SG20RG-AFR"],
+    "The meetings of SG2RG-AFR and SG2RG-ARB in April 2018 heard it.": ["SG2RG-AFR", "SG2RG-ARB"],
+    "SG20RG-ARB held its first meeting on 9 May 2017. A second meeting was held on 19 June 2018.": ["SG20RG-ARB"],
+}
+
+
+@pytest.mark.parametrize(("text", "bodies"), BODIES.items())
+def test_a_meeting_has_its_body_and_no_organizers(text: str, bodies: list[str]) -> None:
+    found = facts(text)
+    assert [f.values["body"] for f in found] == [bodies] * len(found)
+    assert [f.values["organizers"] for f in found] == [[]] * len(found)
+    assert found
+
+
+def test_the_subject_of_organized_is_the_organizer() -> None:
+    (fact,) = facts("SG5 and SG20 organized a Forum on Trees on 5 May 2019, in 2019.")
+    assert fact.values["organizers"] == ["SG5", "SG20"]
+
+
+def test_a_name_alone_only_lets_us_infer_the_organizer() -> None:
+    (fact,) = facts("The SG5 Workshop on Trees took place on 5 May 2019.")
+    assert (fact.values["organizers"], fact.values["inferred"]["organizers"]) == ([], ["SG5"])
+
+
+def test_a_date_told_later_completes_the_event() -> None:
+    assert told("ITU organized a Forum on Trees. This forum took place on 21 June 2021.") == [
+        ("forum", "Forum on Trees", "2021-06-21", None)]
+
+
+def test_the_same_event_told_twice_is_one() -> None:
+    assert len(facts("It was heard in the SG2 meeting of 4 to 13 July 2018.", "The SG2 meeting of 4 to 13 July 2018 agreed.")) == 1
+
+
+def test_an_event_without_a_date_gives_way_to_the_one_with_a_date() -> None:
+    assert told("The Seventh Green Week took place on 5 May 2017.", "The 7th Green Week was held with joy.") == [
+        ("event", "Seventh Green Week", "2017-05-05", None)]
+
+
+def test_what_is_planned_says_so() -> None:
+    (fact,) = facts("The next SG2 meeting will be held from 1 to 5 May 2022.")
+    assert fact.values["planned"] is True
+
+
+def test_an_impossible_date_is_kept() -> None:
+    assert told("A hackathon on masks took place on 36 August 2020.") == [
+        ("hackathon", "hackathon on masks", "2020-08-36", None)]
+
+
+def test_the_quote_stands_in_the_paragraph() -> None:
+    (fact,) = facts("We say: the Forum on Trees was held on 5 May 2019 in Rome. It was good.")
+    assert fact.quote == "Forum on Trees was held on 5 May 2019 in Rome"
+
+
+def test_any_text_gives_a_result_with_quotes_in_place() -> None:
+    pieces = ["workshop ", "SG2 ", "meeting ", "on ", "5 May 2019", "Rome, Italy", "(", ")", ", ", ". ", '"', "and ", "the ",
+              "first ", "met ", "held ", "was ", "Forum ", "in ", ":", "each ", "\n", "virtual ", "2018 ", "WTSA-20 "]
+    rnd = random.Random(SEED)  # noqa: S311 - nothing here is secret
+    for _ in range(400):
+        lines = ["".join(rnd.choice(pieces) for _ in range(rnd.randrange(25))) for _ in range(3)]
+        for fact in facts(*(rnd.choice(("", "· ")) + line for line in lines)):
+            assert 0 <= fact.start < fact.end <= len(fact.paragraph.text)
+            assert fact.values["name"]
+
+
+HOSTILE = ("workshop ", "Workshop on A ", "SG2 meeting, ", "first meeting of ", "SG2 met ", "Forum and ", "A (B) meeting ",
+           "workshop on 5 May 2018 in ", '"workshop" held on 5 May 2018 ', "WTSA-20 was ", "events: ", "(", '"x ', "in Rome, ")
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_long_text_of_one_thing_takes_time_in_proportion(piece: str) -> None:
+    short, long = (reading(piece * (size // len(piece))) for size in (20_000, 80_000))
+    started = time.process_time()
+    events.find(short)
+    between = time.process_time()
+    events.find(long)
+    assert time.process_time() - between < 12 * max(between - started, 0.05)
