@@ -11,6 +11,7 @@ from kg.messages import shorten
 
 _BOXES = frozenset({"completed", "periodic_goals_met"})
 _PLACED = frozenset({"type", "iri", "evidence", "item", "resolution"})
+_UNNAMED = frozenset({"what", "what_kind", "name", "id", "url"})  # what people know by its value alone
 _SIGNS = {"gained": "+", "lost": "-", "changed": "~"}
 _WIDTH = 80
 
@@ -43,7 +44,8 @@ def _where(fact: Fact) -> str:
 def _pairs(fact: Fact, without: tuple[str, ...] = ()) -> Iterator[str]:
     for key, value in fact.items():
         if key not in _PLACED and key not in without and value not in (None, [], "", False):
-            yield key.replace("_", " ") if value is True else f"{key.replace('_', ' ')} {_shown(value)}"
+            name = "" if key in _UNNAMED else key.replace("_", " ")
+            yield name if value is True else f"{name} {_shown(value)}".strip()
 
 
 def _head(fact: Fact, changed: tuple[str, ...]) -> str:

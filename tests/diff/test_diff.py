@@ -35,9 +35,9 @@ def words(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:
         (ITEM, {"actors": ["SG3", "SG17"]}, "item 20-03: actors -SG2 +SG17"),
         (ITEM, {"actors": []}, "item 20-03: actors -SG2 -SG3"),
         (ITEM, {"milestone": None}, "item 20-03: milestone Council 2020 -> (none)"),
-        (EVENT, {"city": "Busan"}, "item 20-03: name Forum, start 2020-06-05: city Geneva -> Busan"),
-        (EVENT, {"virtual": True}, "item 20-03: name Forum, start 2020-06-05: virtual no -> yes"),
-        (EVENT, {"start": "2021-06-05"}, "item 20-03: name Forum, city Geneva: start 2020-06-05 -> 2021-06-05"),
+        (EVENT, {"city": "Busan"}, "item 20-03: Forum, start 2020-06-05: city Geneva -> Busan"),
+        (EVENT, {"virtual": True}, "item 20-03: Forum, start 2020-06-05: virtual no -> yes"),
+        (EVENT, {"start": "2021-06-05"}, "item 20-03: Forum, city Geneva: start 2020-06-05 -> 2021-06-05"),
         (EVENT, {"name": "Summit"}, "item 20-03: start 2020-06-05, city Geneva: name Forum -> Summit"),
         ({"type": "assignment", "resolution": "R20", "column": "action_by", "heading": "SGs", "actor": "SG2", "cell": "SG2"},
          {"cell": "SG 2"}, "R20: column action_by, heading SGs: cell SG2 -> SG 2"),
@@ -50,8 +50,8 @@ def test_a_fact_that_changed_says_what_it_was_and_is(fact: dict[str, Any], now: 
 
 def test_facts_that_only_one_side_has_are_gained_and_lost() -> None:
     other = EVENT | {"name": "Summit", "start": "2019", "city": "Busan"}
-    assert words([ITEM, EVENT], [ITEM, other]) == ["lost item 20-03: name Forum, start 2020-06-05, city Geneva",
-                                                   "gained item 20-03: name Summit, start 2019, city Busan"]
+    assert words([ITEM, EVENT], [ITEM, other]) == ["lost item 20-03: Forum, start 2020-06-05, city Geneva",
+                                                   "gained item 20-03: Summit, start 2019, city Busan"]
 
 
 def test_places_records_and_the_order_of_lists_are_no_difference() -> None:
@@ -60,7 +60,7 @@ def test_places_records_and_the_order_of_lists_are_no_difference() -> None:
 
 
 def test_a_fact_that_stands_twice_and_then_once_is_lost_once() -> None:
-    assert words([EVENT, EVENT], [EVENT]) == ["lost item 20-03: name Forum, start 2020-06-05, city Geneva"]
+    assert words([EVENT, EVENT], [EVENT]) == ["lost item 20-03: Forum, start 2020-06-05, city Geneva"]
 
 
 def test_what_one_whole_side_does_not_hold_is_not_compared_but_told() -> None:
@@ -74,13 +74,13 @@ def test_every_format_says_the_same() -> None:
     found = compare([old, EVENT], [ITEM | {"completed": True}])
     assert as_text(found, evidence=True) == (
         "action_item (1)\n  ~ item 20-03: completed ticked\n      old: table 7: “a | b”\n\n"
-        "event (1)\n  - item 20-03: name Forum, start 2020-06-05, city Geneva\n\n0 gained, 1 lost, 1 changed\n")
+        "event (1)\n  - item 20-03: Forum, start 2020-06-05, city Geneva\n\n0 gained, 1 lost, 1 changed\n")
     assert "## action item\n\n- changed: item 20-03: completed ticked\n  - old: table 7: “a \\| b”\n" in as_markdown(found, evidence=True)
     answer = json.loads(as_json(found))
     assert answer["counts"] == {"gained": 0, "lost": 1, "changed": 1}
     assert [(c["change"], c["type"], c["words"]) for c in answer["changes"]] == [
         ("changed", "action_item", "item 20-03: completed ticked"),
-        ("lost", "event", "item 20-03: name Forum, start 2020-06-05, city Geneva")]
+        ("lost", "event", "item 20-03: Forum, start 2020-06-05, city Geneva")]
     assert answer["changes"][0]["old"]["evidence"][0]["place"] == "table 7"
 
 
