@@ -55,6 +55,8 @@ def load(path: Path, name: str | None = None) -> Source:
         raise UnreadableDocument("no such file", place=str(path)) from None
     except OSError as error:
         raise UnreadableDocument(f"cannot be read: {error.strerror or error}", place=str(path)) from None
+    except ValueError:
+        raise UnreadableDocument("no file can have this name", place=repr(str(path))) from None
     called = slug(name or path.stem)
     if not called:
         raise UnreadableDocument("no name can be made of the file's", place=str(path), remedy="give one with --name")

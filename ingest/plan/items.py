@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from ingest.clean import level_characters
 from ingest.document import Cell, Row, Span, paragraphs_of
@@ -15,6 +16,8 @@ from ingest.plan.model import ActionItem, Milestone, distinct
 from kg.messages import Message, Result
 
 ITEM_ID = re.compile(r"(?<![\w-])(?:OP-)?\d{2,3}-\d{2,3}(?![\w-])")
+_BETWEEN = ("bis", "ter", "quater", *ascii_lowercase)  # marks of items between two numbers that follow each other
+_ONLY_IDS = re.compile(rf"\s*(?:{ITEM_ID.pattern}[\s,;/()]*)+")
 _TICK = re.compile(r"[√✓✔xX☑☒]")
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def _raw_items(table: ItemTable, messages: list[Message]) -> Iterator[_Raw]:
     full = len(table.head)
     current: _Raw | None = None
     for row in rows:
-        if _is_narrative(row, full):
+        if _is_narrative(row, table):
             if current is None:
                 messages.append(Message("narrative-without-item", "a narrative stands before any item",
                                         place=str(row.place), quote=row.cells[-1].text))
@@ -59,9 +62,11 @@ def _raw_items(table: ItemTable, messages: list[Message]) -> Iterator[_Raw]:
         yield current
 
 
-def _is_narrative(row: Row, full: int) -> bool:
+def _is_narrative(row: Row, table: ItemTable) -> bool:
     """A narrative row has an empty first cell and one wide cell; an item whose id is lost has all its columns."""
-    return len(row) <= 2 < full and not ITEM_ID.search(row.cells[0].text)
+    if len(row) > 2 or len(table.head) <= 2:
+        return False
+    return not any(_ONLY_IDS.fullmatch(level_characters(cell.text)) for cell in (row.cells[0], _cell(row, table, "id")) if cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +109,12 @@ def _infer(before: str, after: str, taken: frozenset[str]) -> str:
     >>> _infer("", "07-02", frozenset({"07-02"}))
     '07-01'
     """
-    prefix, _, number = (before or after).rpartition("-")
+    prefix, _, number = (before or after).rstrip(ascii_lowercase).rpartition("-")
     if not number:
         return "00-00"
-    step = 1 if before else -1
-    value, width = int(number) + step, len(number)
-    candidate = f"{prefix}-{max(value, 0):0{width}d}"
-    return candidate if candidate not in taken else f"{prefix}-{number}bis"
+    value = max(int(number) + (1 if before else -1), 0)
+    candidates = (f"{prefix}-{value:0{len(number)}d}", *(f"{prefix}-{number}{mark}" for mark in _BETWEEN))
+    return next((id_ for id_ in candidates if id_ not in taken), candidates[0])
 
 
 def _item(raw: _Raw, table: ItemTable, ids: _Id, messages: list[Message]) -> ActionItem:

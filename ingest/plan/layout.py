@@ -19,7 +19,6 @@ from kg.messages import Message, UnreadableDocument
 ROLE_HEADINGS = {"action by": "action_by", "collaboration with": "collaboration_with", "report to": "report_to"}
 ITEM_COLUMNS = {"action item": "id", "action": "action", "milestone": "milestone",
                 "periodic goals met": "periodic_goals_met", "completed": "completed"}
-_OPTIONAL_COLUMNS = {"periodic_goals_met", "completed", "milestone"}
 
 _SECTION = re.compile(
     r"\s*(?P<kind>Resolution|Opinion)\s+(?P<number>\d{1,3}[A-Za-z]?)\s*(?:[-–—]\s*(?P<title>\S.{0,400}))?\s*")
@@ -179,6 +178,9 @@ class _Builder:
         messages.extend(Message("column-missing", f"the table has no column for {name.replace('_', ' ')}",
                                 place=str(block.rows[0].place), remedy="its values are left unknown")
                         for name in sorted(missing))
+        messages.extend(Message("column-not-read", "no column of an item table has this heading",
+                                place=str(block.rows[0].place), quote=cell.text)
+                        for n, cell in enumerate(block.rows[0].cells) if n not in columns.values())
         self._tables.append(ItemTable(block, columns, block.rows[0]))
 
     def done(self) -> SectionLayout:

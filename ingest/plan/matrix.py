@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from functools import cache
+from itertools import pairwise
 
 from ingest.clean import level_characters, squeeze
 from ingest.document import Cell, Row, Table
@@ -14,10 +15,12 @@ from kg.messages import Message, Result
 
 # Which columns each group of Table 1 has had in practice: settles the groups where spans are lost (text export).
 _MEMBERS = {
+    "": ("",),  # the titles
     "action_by": ("sgs", "tsag", "tsb", "membership", "gensec"),
     "collaboration_with": ("gensec", "bdt itu-d", "br itu-r"),
     "report_to": ("tsag", "council", "wtsa", "pp"),
 }
+_MAX_COLUMNS = 60
 _ROW_TITLE = re.compile(r"\s*(?P<kind>Resolution|Opinion)\s+(?P<number>\d{1,3}[A-Za-z]?)\s*[-–—]?\s*(?P<title>.*)", re.S)
 
 
@@ -26,24 +29,25 @@ def read_matrix(table: Table) -> Result[tuple[MatrixRow, ...]]:
     columns, messages = _columns(table)
     rows: list[MatrixRow] = []
     for row in table.rows[2:]:
-        match = _ROW_TITLE.fullmatch(row.cells[0].text) if row.cells else None
+        titles = [cell for cell, (role, _) in zip(row.cells, columns, strict=False) if not role]
+        match = _ROW_TITLE.fullmatch(titles[0].text) if titles else None
         if match is None:
             if any(c.text for c in row.cells):
                 messages.append(Message("row-without-resolution", "the row names no Resolution or Opinion",
                                         place=str(row.place), quote=row.cells[0].text))
             continue
-        if len(row) < len(columns) + 1:
-            messages.append(Message("row-too-short", f"the row has {len(row)} cells, the table {len(columns) + 1}",
+        if len(row) < len(columns):
+            messages.append(Message("row-too-short", f"the row has {len(row)} cells, the table {len(columns)}",
                                     place=str(row.place), remedy="the cells that are there were read"))
-        rows.append(_row(row, match, columns))
+        rows.append(_row(row, titles[0], match, columns))
     return Result(tuple(rows), tuple(messages))
 
 
 def _columns(table: Table) -> tuple[list[tuple[str, str]], list[Message]]:
-    """(role, heading as printed) of each column after the title."""
-    roles = [ROLE_HEADINGS.get(key(c.text), "") for c in table.rows[0].cells[1:]]
-    spans = [c.columns for c in table.rows[0].cells[1:]]
-    headings = [_heading(c) for c in table.rows[1].cells[1:]]
+    """(role, heading as printed) of each column; the column of the titles has the role ""."""
+    roles = [ROLE_HEADINGS.get(key(c.text), "") for c in table.rows[0].cells]
+    spans = [c.columns for c in table.rows[0].cells]
+    headings = [_heading(c) for c in table.rows[1].cells]
     messages = [Message("column-missing", f"Table 1 has no group headed “{heading.capitalize()}”",
                         place=str(table.rows[0].place))
                 for heading, role in ROLE_HEADINGS.items() if role not in roles]
@@ -63,17 +67,30 @@ def _spread(roles: list[str], spans: list[int]) -> list[str]:
 def _segment(roles: list[str], headings: list[str]) -> list[str]:
     """The role of each heading where spans are lost: the cut into groups that fits most columns' usual group.
 
-    >>> _segment(["action_by", "report_to"], ["SGs", "TSAG", "TSAG", "Council"])
-    ['action_by', 'action_by', 'report_to', 'report_to']
+    >>> _segment(["", "action_by", "report_to"], ["", "SGs", "TSAG", "TSAG", "Council"])
+    ['', 'action_by', 'action_by', 'report_to', 'report_to']
     """
-    best: tuple[int, list[str]] = (-1, [])
-    for cuts in combinations(range(1, len(headings)), len(roles) - 1):
-        edges = (0, *cuts, len(headings))
-        spread = _spread(roles, [b - a for a, b in zip(edges, edges[1:], strict=False)])
-        score = sum(_usual(h, r) for h, r in zip(headings, spread, strict=True)) - _repeated(headings, spread)
-        if score > best[0]:
-            best = (score, spread)
-    return best[1]
+    if not len(roles) <= len(headings) <= _MAX_COLUMNS:  # no cut is possible, or nobody prints such a table
+        return [*roles, *[roles[-1]] * len(headings)][:len(headings)]
+
+    @cache
+    def best(start: int, group: int) -> tuple[int, int]:
+        """The score of the best cut of what begins at `start` into the groups from `group` on, and where its first ends."""
+        if group == len(roles) - 1:
+            return _fit(headings[start:], roles[group]), len(headings)
+        ends = range(start + 1, len(headings) - (len(roles) - group - 1) + 1)
+        scores = [_fit(headings[start:end], roles[group]) + best(end, group + 1)[0] for end in ends]
+        return max(scores), ends[scores.index(max(scores))]
+
+    edges = [0]
+    for group in range(len(roles)):
+        edges.append(best(edges[-1], group)[1])
+    return _spread(roles, [b - a for a, b in pairwise(edges)])
+
+
+def _fit(headings: list[str], role: str) -> int:
+    """How many of a group's columns are usual in it, less those that stand twice: no table has that."""
+    return sum(_usual(heading, role) for heading in headings) - (len(headings) - len(set(headings)))
 
 
 def _usual(heading: str, role: str) -> bool:
@@ -81,17 +98,11 @@ def _usual(heading: str, role: str) -> bool:
     return plain in _MEMBERS.get(role, ())
 
 
-def _repeated(headings: list[str], roles: list[str]) -> int:
-    """How many headings stand twice in one group: no table has that."""
-    pairs = list(zip(headings, roles, strict=True))
-    return len(pairs) - len(set(pairs))
-
-
-def _row(row: Row, match: re.Match[str], columns: list[tuple[str, str]]) -> MatrixRow:
+def _row(row: Row, title: Cell, match: re.Match[str], columns: list[tuple[str, str]]) -> MatrixRow:
     instrument = Instrument(match["kind"].lower(), match["number"].upper())
     cells = tuple(_cell(cell, role, heading)
-                  for cell, (role, heading) in zip(row.cells[1:], columns, strict=False))
-    return MatrixRow(instrument, squeeze(match["title"]), row.cells[0].span(), cells)
+                  for cell, (role, heading) in zip(row.cells, columns, strict=False) if role)
+    return MatrixRow(instrument, squeeze(match["title"]), title.span(), cells)
 
 
 def _cell(cell: Cell, role: str, heading: str) -> MatrixCell:
