@@ -17,13 +17,14 @@ from __future__ import annotations
 import calendar
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.mention import Mention
 from ingest.recognise.date_words import Token, groups
 from ingest.sentences import split
+from kg.messages import Message
 
 _QUALIFIER = re.compile(
     r"(?:\b(?P<when>end|beginning|start|middle|mid|early|late)(?:\s|-)(?:of\s)?(?:the\s)?(?:year\s)?"
@@ -76,6 +77,16 @@ def find(text: str) -> list[Mention]:
     spans = [span for group in groups(text) for span in _read(group)]
     spans = _years_from_context(text, spans)
     return [_mention(text, points, rule) for points, rule in spans]
+
+
+def messages(found: Iterable[Mention], text: str, place: str = "") -> list[Message]:
+    """What cannot be right about the dates found in `text`; they are kept as written all the same.
+
+    >>> [m.text for m in messages(find("on 36 August 2020"), "on 36 August 2020")]
+    ['no such day: 2020-08-36']
+    """
+    return [Message("impossible-date", f"{m.detail['problem']}: {m.id}", place, text[m.start:m.end])
+            for m in found if "problem" in m.detail]
 
 
 # --- from tokens to points ----------------------------------------------------------------------------------------

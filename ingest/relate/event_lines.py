@@ -109,7 +109,7 @@ def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContex
         return
     bodies: tuple[str, ...] = ()
     if context.kind == "meeting":
-        own = [m for m in paragraph.within(0, first, "body", "question") if is_acting(m)]
+        own = [m for m in paragraph.within(0, first, "body", "question", "organization") if is_acting(m)]
         bodies = tuple(dict.fromkeys(m.id for m in own))
         bodies = bodies or (bodies_of(read, context.phrase) if context.phrase and not name else ())
     organizers, inferred = organizers_of(context.phrase, 0, context) if context.phrase and not bodies else ((), {})

@@ -34,7 +34,9 @@ def bodies_of(read: ReadNarrative, phrase: Phrase) -> tuple[str, ...]:
     if phrase.kind != "meeting":
         return ()
     paragraph = phrase.paragraph
-    own = [m for m in paragraph.within(phrase.start, phrase.end, "body", "question", "organization") if is_acting(m)]
+    own = paragraph.within(phrase.start, phrase.end, "body", "question", "organization")
+    if not paragraph.text.startswith(" between ", phrase.noun[1]):
+        own = tuple(m for m in own if is_acting(m))
     if own:
         return _ids(own)
     behind = paragraph.within(phrase.end, phrase.end + 30, "body")

@@ -256,7 +256,7 @@ def _word_belongs(
     if lower == "on" and at > 0 and tokens[at - 1].group() in ("Hands", "hands"):
         return True
     if lower in OPENERS or word in ("&", "of"):
-        return lower in ("and", "the", "for", "&", "of") and _between_capitals(text, tokens, at, start)
+        return lower in ("and", "the", "for", "&", "of") and _between_capitals(paragraph, tokens, at, start)
     return word[0].isupper() or lower in ADJECTIVES or ORDINAL.match(word) is not None or _has_inner_capital(word)
 
 
@@ -264,11 +264,11 @@ def _has_inner_capital(word: str) -> bool:
     return any(c.isupper() for c in word) or (word[0].isdigit() and ("." in word or "/" in word))
 
 
-def _between_capitals(text: str, tokens: Sequence[re.Match[str]], at: int, start: int) -> bool:
+def _between_capitals(paragraph: ReadParagraph, tokens: Sequence[re.Match[str]], at: int, start: int) -> bool:
     """Whether a small word stands inside a name: "Bridging the Standardization Gap", "IoT and SC&C"."""
-    if at == 0:
+    if at == 0 or paragraph.within(tokens[at - 1].start(), tokens[at - 1].end(), "place"):
         return False
-    left = tokens[at - 1].group()
+    text, left = paragraph.text, tokens[at - 1].group()
     small = tokens[at].group().casefold()
     if small == "and" and ORDINAL.match(left):
         return True

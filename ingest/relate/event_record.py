@@ -53,6 +53,8 @@ class Event:
             values["body"] = list(self.bodies)
         if self.planned:
             values["planned"] = True
+        if self.slot.date is not None and "problem" in self.slot.date.detail:
+            values["problem"] = self.slot.date.detail["problem"]
         inferred = {**self.inferred, **inferred}
         if inferred:
             values["inferred"] = inferred

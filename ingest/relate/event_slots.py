@@ -152,7 +152,7 @@ def _only_names(paragraph: ReadParagraph, start: int, end: int, gap: str) -> boo
     rest = list(gap)
     for m in paragraph.within(start, end, "body", "organization", "unknown-organization", "question"):
         rest[m.start - start:m.end - start] = " " * (m.end - m.start)
-    bare = re.sub(r"\([^()]{0,60}\)|\bfor\s(?:[\w-]+\s){1,7}(?=(?:on|in|at|from)\b)|\b(?:with|collaboration"
+    bare = re.sub(r"\([^()]{0,60}\)|\bfor\s(?:[\w-]+\s){1,7}(?=(?:on|in|at|from)\b)|\b(?:(?:co-?|col)located|in\stime|with|collaboration"
         r"|cooperation|conjunction|jointly|together|by|hosted|next)\b", " ", "".join(rest))
     return not _LINK.sub("", bare)
 

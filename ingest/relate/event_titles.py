@@ -112,7 +112,7 @@ def _in_bracket(paragraph: ReadParagraph, at: int) -> bool:
 
 def _continues(piece: str) -> bool:
     """Whether the words behind the noun go on with its name: "of the U4SSC", "for Africa on …", " – Arab Region"."""
-    return re.match(r"\s(?:of|for|on|entitled|titled|called|about|addressing|in|and|with|to\s(?:the|celebrate"
+    return re.match(r"\s(?:of|for|between|on|entitled|titled|called|about|addressing|in|and|with|to\s(?:the|celebrate"
         r"|mark|raise))\s|\s?:\s|\s[–-]\s|\s[A-Z]", piece) is not None
 
 
