@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from ingest.coverage.gap import Count, Coverage, Gap
 from ingest.coverage.identifiers import identifiers, names
 from ingest.coverage.reading import ReadItem, read_item
-from ingest.coverage.sentences import tell
+from ingest.coverage.sentences import strong, tell
 from ingest.coverage.structure import paragraphs
 from ingest.document import Document
 from ingest.mention import Narrative
@@ -86,11 +86,13 @@ def _narratives(items: tuple[ReadItem, ...], known: frozenset[str]) -> Coverage:
     named = [gap for item in items for gap, _ in names(item)]
     gaps = (*_gaps(sentences), *_gaps(candidates), *(gap for gap in named if gap))
     order = {item.id: number for number, item in enumerate(items)}
+    dated = [with_fact for item in items for with_fact in strong(item)]
     total = sum(len(p.sentences) for item in items for p in item.reading.paragraphs)
     return Coverage(tuple(sorted(gaps, key=lambda gap: order[gap.item])), (
         Count("narratives with text", sum(bool(item.reading.paragraphs) for item in items), len(items)),
         Count("sentences with a date, a body or an identifier", len(sentences), total),
         Count("of these with a fact", *_read(sentences)),
+        Count("of those with a date and a body or an identifier with a fact", sum(dated), len(dated)),
         Count("identifiers that were taken", *_read(candidates)),
         Count("names that stand for one known thing", sum(gap is None for gap in named), len(named))))
 

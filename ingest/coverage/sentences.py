@@ -43,6 +43,13 @@ def telling_sentences(item: ReadItem) -> Iterator[tuple[ReadParagraph, Sentence,
                 yield paragraph, sentence, mentions
 
 
+def strong(item: ReadItem) -> Iterator[bool]:
+    """Each sentence with a date and something that the date may be of, as whether a fact came from it."""
+    for paragraph, sentence, mentions in telling_sentences(item):
+        if len({"date" if mention.kind == "date" else "other" for mention in mentions}) == 2:
+            yield item.with_fact(paragraph, sentence)
+
+
 def _gap(item: ReadItem, paragraph: ReadParagraph, sentence: Sentence, mentions: tuple[Mention, ...]) -> Gap:
     quote = paragraph.paragraph.text[sentence.start:sentence.end]
     return Gap(str(paragraph.paragraph.place), "sentence-without-fact", quote, _reason(mentions), item.id)

@@ -110,6 +110,7 @@ def test_counts_say_how_many_of_how_many() -> None:
     assert found["narratives with text"] == (1, 2)
     assert found["sentences with a date, a body or an identifier"] == (2, 3)
     assert found["of these with a fact"] == (1, 2)
+    assert found["of those with a date and a body or an identifier with a fact"] == (1, 2)
 
 
 def test_taken_stretches_may_overlap_and_be_empty() -> None:
