@@ -122,15 +122,15 @@ def test_taken_stretches_may_overlap_and_be_empty() -> None:
 
 HOSTILE = {
     "a megabyte without a space": "A" * 1_000_000,
-    "a megabyte of digits": "1" * 1_000_000,
-    "a megabyte of full stops": "." * 1_000_000,
+    "digits": "1" * 200_000,
+    "full stops": "." * 200_000,
     "nested brackets": "(" * 10_000 + "SG2" + ")" * 10_000,
     "nested square brackets": "[" * 10_000,
     "right to left": "\u05d0\u05d1\u05d2 SG17 \u202e 5 June 2020 \u0634. " * 2_000,
     "an impossible day": "SG2 met on 36 August 2020.",
     "an impossible range": "The workshop took place in Geneva, Switzerland, 25 to 29 February 2019.",
-    "codes": "AB-1/C2.D3-" * 50_000,
-    "one sentence again and again": "SG2 approved Y.4459 on 5 June 2020. " * 5_000,
+    "codes": "AB-1/C2.D3-" * 10_000,
+    "one sentence again and again": "SG2 approved Y.4459 on 5 June 2020. " * 1_500,
     "nothing": "",
     "nul": "\0" * 1000,
 }
