@@ -40,7 +40,8 @@ _WISH = re.compile(
     r"|postponement)\sof\s[^.;]{0,60}\Z",
     re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:mostly|always|usually|regularly|often|every|each|whenever|systematically)\b", re.IGNORECASE)
-_FRAME = re.compile(r"\b(?:during|within|at|of|for|in\sthe\sframework\sof)\s(?:the|its|this)\s\Z", re.IGNORECASE)
+_FRAME = re.compile(
+    r"\b(?:during|within|at|of|for|with|alongside|to|after|before|following|since|from)\s(?:(?:the|its|this)\s)?\Z", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:preceded|followed)\sby\s(?:the\s|an?\s)?|\b(?:co-)?located\swith\s")
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "both"})
 _AROUND = 300  # characters of a sentence that speak of a phrase

@@ -179,6 +179,7 @@ BODIES = {
     "SG13 set up SG13RG-EECAT that had its first meeting in May 2019.": ["SG13RG-EECAT"],
     "SG5RG-AFR and SG20RG-AFR had a collocated meeting in May 2019.": ["SG5RG-AFR", "SG20RG-AFR"],
     "The meetings of SG2RG-AFR and SG2RG-ARB in April 2018 heard it.": ["SG2RG-AFR", "SG2RG-ARB"],
+    "SG13RG-AFR meeting was collocated in time with SG20 in June 2021.": ["SG13RG-AFR"],
     "SG20RG-ARB held its first meeting on 9 May 2017. A second meeting was held on 19 June 2018.": ["SG20RG-ARB"],
 }
 
@@ -223,6 +224,11 @@ def test_what_is_planned_says_so() -> None:
 def test_an_impossible_date_is_kept() -> None:
     assert told("A hackathon on masks took place on 36 August 2020.") == [
         ("hackathon", "hackathon on masks", "2020-08-36", None)]
+
+
+def test_an_impossible_date_says_why() -> None:
+    (fact,) = facts("SG2 met from 25 to 29 February 2019.")
+    assert fact.values["problem"] == "no such day"
 
 
 def test_the_quote_stands_in_the_paragraph() -> None:
