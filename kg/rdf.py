@@ -35,7 +35,7 @@ def extraction_iri(edition: SourceEdition) -> str:
 
 def evidence_iri(edition: SourceEdition, evidence: Evidence) -> str:
     """The same place read by the same rule in the same edition is the same evidence."""
-    return f"{ID}evidence/{digest(edition.sha256, evidence.place, evidence.start, evidence.end, evidence.rule)}"
+    return f"{ID}evidence/{digest(edition.name, edition.sha256, evidence.place, evidence.start, evidence.end, evidence.rule)}"
 
 
 Statement = tuple[NamedNode, Iri, Term]

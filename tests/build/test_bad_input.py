@@ -17,8 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.pipeline import Source, ingest
+from kg.build import document_of
 from kg.generations import FORMAT
 from kg.messages import KgError
+from kg.store import GraphStore
 from tests.build.conftest import Ran
 from tests.build.plan_files import TINY, Blocks, as_text, as_word, parts, tables
 from tests.readers.word_files import p, part, relationships, tbl, tc, tr, word_file, zipped
@@ -135,6 +137,8 @@ def test_a_store_of_another_version_is_refused(kg: Kg, tmp_path: Path, tiny_file
     state = json.loads((store / "current.json").read_text("utf-8"))
     (store / "current.json").write_text(json.dumps({**state, "format": FORMAT + 1}), "utf-8")
     assert_refused(kg, tmp_path, ("ingest", tiny_files["txt"]), (str(store), f"format {FORMAT + 1}", "kg build"))
+    assert kg("build", tiny_files["txt"]).code == 0  # as the message said
+    assert kg("stats").code == 0
 
 
 def test_a_store_that_cannot_be_is_refused(kg: Kg, tmp_path: Path, tiny_files: dict[str, Path]) -> None:
@@ -169,6 +173,15 @@ def test_a_disk_that_takes_no_more_leaves_the_old_state(tmp_path: Path, tiny_fil
     assert ran.stderr.startswith(f"kg: {store}: the store cannot be written: ")
     assert "Traceback" not in ran.stderr
     assert state_of(tmp_path) == before
+
+
+def test_another_edition_takes_the_place_of_the_one_before(kg: Kg, tmp_path: Path, tiny_files: dict[str, Path]) -> None:
+    assert kg("build", tiny_files["docx"]).code == 0
+    for kind in ("txt", "docx"):
+        assert kg("ingest", tiny_files[kind], "--name", "other").code == 0
+    with GraphStore.open(tmp_path / "store") as store:
+        documents = [name for graph in store.graphs() if (name := document_of(graph))]
+    assert sorted(documents) == ["other", "plan"]
 
 
 # Reported, the rest read.
