@@ -39,7 +39,7 @@ NAME = "word"
 MAX_PARAGRAPHS = 250_000  # the action plan has 7,205; each takes some 600 bytes
 
 _CELL_PROPERTIES, _GRID_SPAN, _CELL_DELETED = W + "tcPr", W + "gridSpan", W + "cellDel"
-_ROW_PROPERTIES, _PARAGRAPH = W + "trPr", W + "p"
+_ROW_PROPERTIES, _CELL = W + "trPr", W + "tc"
 _MERGES = (W + "vMerge", W + "hMerge")
 _paragraph, _cell, _row = maker(Paragraph), maker(Cell), maker(Row)
 _ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot")
@@ -255,14 +255,15 @@ class _Reader:
 
     def row(self, element: etree._Element, into: _Rows) -> None:
         """17.4.78; a row whose insertion is tracked is read, one whose deletion is tracked is not."""
-        cells = _Cells(into.place.child("row", len(into.rows) + 1), [])
-        for properties in element.iterchildren(_ROW_PROPERTIES):
+        cells = _Cells(Place((*into.place.steps, ("row", len(into.rows) + 1))), [])
+        children: list[etree._Element] = element[:]  # type: ignore[index,assignment]
+        for properties in element.iterchildren(_ROW_PROPERTIES) if children and children[0].tag != _CELL else ():
             if properties.find(W + "del") is not None:
                 self.findings.add(*TOLD[W + "del"], cells.place, element)
                 return
             before = properties.find(W + "gridBefore")
             cells.column = 0 if before is None else max(0, number(before.get(VAL), 0))
-        self._each(element[:], cells)  # type: ignore[index]
+        self._each(children, cells)
         if len(into.rows) == MAX_PARAGRAPHS:
             raise UnreadableDocument(f"a table has more than {MAX_PARAGRAPHS:,} rows", remedy="split it in parts")
         into.rows.append(_row(tuple(cells.cells), cells.place))
@@ -273,7 +274,7 @@ class _Reader:
         children: list[etree._Element] = element[:]  # type: ignore[index,assignment]
         span, covered = 1, False
         if children and children[0].tag == _CELL_PROPERTIES:
-            for prop in children.pop(0):
+            for prop in children.pop(0)[:]:  # type: ignore[index]
                 tag = prop.tag
                 if tag == _GRID_SPAN:
                     span = max(1, number(prop.get(VAL), 1))
