@@ -1,0 +1,117 @@
+"""Who works with whom: collaboration, cooperation, exchange, joint work, common texts, liaison rapporteurs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ingest.mention import Mention, NarrativeFact
+from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate.contacts import KINDS, about, codes, named_behind
+from ingest.relate.doers import subject
+
+Parties = tuple[str | None, list[Mention], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way of telling a collaboration: its name, the words, and how the parties are found around them."""
+
+    name: str
+    words: re.Pattern[str]
+    parties: Callable[[ReadNarrative, ReadParagraph, re.Match[str], int], Parties]
+
+
+def find(read: ReadNarrative) -> list[NarrativeFact]:
+    """The collaborations of a narrative as facts of kind `collaboration`: who, with (a list), about; each pair of sides once."""
+    facts: dict[tuple[str, tuple[str, ...]], NarrativeFact] = {}
+    for paragraph in read.paragraphs:
+        for fact in _in(read, paragraph):
+            facts.setdefault((fact.values["who"], tuple(fact.values["with"])), fact)
+    return list(facts.values())
+
+
+def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact]:
+    for sentence in paragraph.sentences:
+        taken = sentence.start
+        for start, rule, match in _matches(paragraph.text, sentence.start, sentence.end):
+            if start < taken or _ENDED.search(paragraph.text, max(sentence.start, start - 50), start):
+                continue
+            who, partners, end = rule.parties(read, paragraph, match, sentence.end)
+            others = codes(partners, who)
+            if who and others and not _of_an_event(rule, paragraph.text, start, end, sentence.end):
+                taken = end
+                yield NarrativeFact("collaboration", {"who": who, "with": others, "about": about(paragraph, end, sentence.end)},
+                                    paragraph.paragraph, start, end, rule.name)
+
+
+def _matches(text: str, start: int, end: int) -> list[tuple[int, Rule, re.Match[str]]]:
+    found = [(match.start(), rule, match) for rule in _RULES for match in rule.words.finditer(text, start, end)]
+    return sorted(found, key=lambda f: f[0])
+
+
+def _of_an_event(rule: Rule, text: str, start: int, end: int, limit: int) -> bool:
+    """Whether "in collaboration with …" only says who organized an event: that is told by the event."""
+    if rule.name != "in-collaboration":
+        return False
+    around = text[max(0, start - 120):min(limit, end + 80)]
+    return _EVENT.search(around) is not None
+
+
+def _with_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
+    """The subject works with the list behind the words."""
+    partners = named_behind(paragraph, match.end(), end)
+    who = subject(read, paragraph, paragraph.sentence_at(match.start()).start, match.start())
+    return who, partners, partners[-1].end if partners else match.end()
+
+
+def _between(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
+    """"collaboration between A and B": the first is one side, the others the other."""
+    sides = named_behind(paragraph, match.end(), end)
+    return (sides[0].id, sides[1:], sides[-1].end) if len(sides) > 1 else (None, [], match.end())
+
+
+def _rapporteur(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
+    """"SG20 liaison rapporteur for ISO/IEC JTC 1/SC 41 reports", "SG15 appointed liaison rapporteurs to IEC TC 86"."""
+    sentence = paragraph.sentence_at(match.start())
+    before = paragraph.within(max(sentence.start, match.start() - 80), match.start(), *KINDS)
+    partners = named_behind(paragraph, match.end(), end)
+    who = before[-1].id if before else subject(read, paragraph, sentence.start, match.start())
+    return who, partners, partners[-1].end if partners else match.end()
+
+
+_ENDED = re.compile(r"\b(?:discontinu\w{1,4}|terminat\w{1,4}|ceas\w{1,3}|no|without|lack of|stop\w{0,4}|end(?:ed)? (?:the|its))\s(?:\w+\s){0,2}\Z", re.I)
+_EVENT = re.compile(
+    r"\b(?:organi[sz]\w{1,6}|co-organi[sz]\w{1,6}|held|hosted|co-hosted|workshops?|webinars?|forums?|symposi\w{2}|seminars?|conferences?|hackathon|training"
+    r"|meetings?|sessions?|collocat\w{2,3}|Week)\b", re.I)
+_ADVERBS = r"(?:(?:closely|actively|together|jointly|regularly|also|further|directly|collaboratively|intensively|in close contact|on this|currently) ){0,2}"
+_NOUN = r"(?:collaborations?|cooperations?|co-operations?|coordination|co-ordination|partnerships?|exchanges?|work|efforts|relationships?|liaison relationships?)"
+
+_RULES: tuple[Rule, ...] = (
+    # "CASC collaborates with IECEE and ILAC", "SG13 is cooperating with ETSI"
+    Rule("collaborates", re.compile(
+        rf"\b(?:collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|co-?ordinat(?:e|es|ed|ing)|partner(?:s|ed|ing)|interact(?:s|ed|ing)?|engag(?:e|es|ed|ing)) "
+        rf"{_ADVERBS}with\b", re.I), _with_those_behind),
+    # "SG2 works closely with the IETF"
+    Rule("works-with", re.compile(rf"\b(?:works?|worked|working) {_ADVERBS}with\b", re.I), _with_those_behind),
+    # "Q5/17 has exchanged best practices with SG2"
+    Rule("exchanges", re.compile(r"\b(?:exchang(?:e|es|ed|ing)|shar(?:es|ed|ing)|harmoni[sz](?:e|es|ed|ing)|aligns?|aligned)\b(?: [\w,/-]+){0,6}? with\b", re.I),
+         _with_those_behind),
+    # "liaison rapporteur for ISO/IEC JTC 1/SC 41"
+    Rule("liaison-rapporteur", re.compile(r"\bliaison (?:rapporteurs?|officers?|representatives?) (?:to|for|with)\b", re.I), _rapporteur),
+    # "collaboration between IEEE 802.1 and SG15"
+    Rule("collaboration-between", re.compile(rf"\b{_NOUN} (?:process )?between\b", re.I), _between),
+    # "in close collaboration with", "jointly with"
+    Rule("in-collaboration", re.compile(
+        rf"\bin (?:(?:close|closer|full|active|direct) )?(?:collaboration|co-?operation|co-?ordination|partnership|conjunction|liaison) with\b|\bjointly with\b|\btogether with\b",
+        re.I), _with_those_behind),
+    # "common text with ISO/IEC JTC 1/SC 27", "joint video team with MPEG"
+    Rule("common-text", re.compile(
+        r"\b(?:common|twin|joint|aligned)(?:/(?:twin|common))? (?:[\w-]+ ){0,3}?(?:texts?|standards?|Recommendations?|work items?|groups?|teams?|task forces?|projects?|activit(?:y|ies)"
+        r"|development) with\b|\b(?:developed|developing|published) jointly with\b", re.I), _with_those_behind),
+    # "established a communication process with CalConnect", "has an ongoing close cooperation with 3GPP", "maintains liaison with"
+    Rule("has-collaboration", re.compile(
+        rf"\b{_NOUN}(?: (?:process|mechanism|agreement|activities|arrangements?|status))?(?: [\w-]+){{0,3}}? with\b"
+        rf"|\b(?:communication process|category [A-C] liaison|liaison|dialogue|agreement|MoU) (?:[\w.-]+ ){{0,4}}?with\b", re.I), _with_those_behind),
+)

@@ -1,0 +1,62 @@
+"""Whom a text names as the other side of a contact, and what the contact was about: shared by liaisons and collaborations.
+
+The other side is a list right behind the words that speak of the contact: "to TSAG, ISO/IEC JTC 1/SC 27 and the IETF on …". It
+ends at the first word that joins no list, mostly the preposition of the topic.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.mention import Mention
+from ingest.relate import ReadParagraph
+
+KINDS = ("body", "question", "organization", "collective")
+# What may stand before the first name and between two names of one list.
+_LEAD_WORDS = (r"the|its|all|both|other|relevant|various|several|many|numerous|different|following|external|outside|international"
+               r"|organizations?|bodies|SDOs?|groups?|committees?|entities|stakeholders|parties|forums?|consortia|experts|members|colleagues|partners"
+               r"|such|as|like|including|e\.g\.|i\.e\.|namely|of|from|in|within|ITU-T|ITU|technical|working|parent|sister|concerned|especially"
+               r"|particularly|mainly|inter|alia|that|are|working")
+_JOIN_WORDS = _LEAD_WORDS + r"|and|or|as well as|also|to|with|plus|then|further|secretariat|on the one hand"
+_FIRST = re.compile(rf"(?:[\s,:;(\"'–-]{{1,3}}|(?:{_LEAD_WORDS})\b){{0,14}}", re.I)
+_NEXT = re.compile(rf"(?:[\s,;/&()\[\]\"'–+|-]{{1,3}}|\([^()]{{0,90}}\)|(?:{_JOIN_WORDS})\b){{0,14}}", re.I)
+_ABOUT = re.compile(
+    r"[\s,)]{0,4}(?:\((?:[^()]{0,80})\)\s?)?(?:on|about|regarding|concerning|related to|with respect to|for information on|informing (?:on|of|about)"
+    r"|for|in the area of|in the field of|in order to|to)\s(?P<about>[^.;\n]{3,160})", re.I)
+
+
+def named_behind(paragraph: ReadParagraph, start: int, end: int) -> list[Mention]:
+    """The list of names that begins at `start`, up to `end`; empty when anything but a list's words stands before it.
+
+    Wild: "to TSAG and other SDOs", "with ISO/IEC JTC 1/SCs 6, 27 and 29". Counter-example: "with a view to helping TSAG".
+    """
+    found: list[Mention] = []
+    position = start
+    for mention in _apart(paragraph.within(start, end, *KINDS)):
+        between = paragraph.text[position:mention.start]
+        pattern = _NEXT if found else _FIRST
+        if not pattern.fullmatch(between):
+            break
+        found.append(mention)
+        position = mention.end
+    return found
+
+
+def _apart(mentions: tuple[Mention, ...]) -> list[Mention]:
+    """The mentions without those inside or over the one before."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def codes(mentions: list[Mention], without: str | None = None) -> list[str]:
+    """The codes of `mentions`, each once, without the one that cannot be its own other side."""
+    return [code for code in dict.fromkeys(m.id for m in mentions) if code != without]
+
+
+def about(paragraph: ReadParagraph, start: int, end: int) -> str | None:
+    """What a contact was about: the words behind the preposition at `start`, up to the end of the clause."""
+    match = _ABOUT.match(paragraph.text, start, end)
+    return match["about"].strip(" ,)") if match else None
