@@ -40,8 +40,10 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
                 continue
             who, partners, end = rule.parties(read, paragraph, match, sentence.end)
             others = codes(partners, who)
-            if who and others and not _of_an_event(rule, paragraph.text, start, end, sentence.end):
-                taken = end
+            if not who or not others:
+                continue
+            taken = end
+            if not _of_an_event(rule, paragraph.text, start, end, sentence.end):
                 yield NarrativeFact("collaboration", {"who": who, "with": others, "about": about(paragraph, end, sentence.end)},
                                     paragraph.paragraph, start, end, rule.name)
 
@@ -67,9 +69,13 @@ def _with_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.
 
 
 def _between(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
-    """"collaboration between A and B": the first is one side, the others the other."""
+    """The sides of "collaboration between A/B and C": what stands before the last "and" works with what stands behind it."""
     sides = named_behind(paragraph, match.end(), end)
-    return (sides[0].id, sides[1:], sides[-1].end) if len(sides) > 1 else (None, [], match.end())
+    if len(sides) < 2:
+        return None, [], match.end()
+    ands = [n for n in range(1, len(sides)) if _AND.search(paragraph.text, sides[n - 1].end, sides[n].start)]
+    cut = ands[0] if ands else 1
+    return "; ".join(codes(sides[:cut])), sides[cut:], sides[-1].end
 
 
 def _rapporteur(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
@@ -81,37 +87,46 @@ def _rapporteur(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[s
     return who, partners, partners[-1].end if partners else match.end()
 
 
-_ENDED = re.compile(r"\b(?:discontinu\w{1,4}|terminat\w{1,4}|ceas\w{1,3}|no|without|lack of|stop\w{0,4}|end(?:ed)? (?:the|its))\s(?:\w+\s){0,2}\Z", re.I)
+_AND = re.compile(r"\band\b")
+_ENDED = re.compile(
+    r"\b(?:discontinu\w{1,4}|terminat\w{1,4}|ceas\w{1,3}|no|without|lack of|stop\w{0,4}|end(?:ed)? (?:the|its))\s(?:\w+\s){0,2}\Z", re.I)
 _EVENT = re.compile(
-    r"\b(?:organi[sz]\w{1,6}|co-organi[sz]\w{1,6}|held|hosted|co-hosted|workshops?|webinars?|forums?|symposi\w{2}|seminars?|conferences?|hackathon|training"
-    r"|meetings?|sessions?|collocat\w{2,3}|Week)\b", re.I)
-_ADVERBS = r"(?:(?:closely|actively|together|jointly|regularly|also|further|directly|collaboratively|intensively|in close contact|on this|currently) ){0,2}"
-_NOUN = r"(?:collaborations?|cooperations?|co-operations?|coordination|co-ordination|partnerships?|exchanges?|work|efforts|relationships?|liaison relationships?)"
+    r"\b(?:organi[sz]\w{1,6}|co-organi[sz]\w{1,6}|held|hosted|co-hosted|workshops?|webinars?|forums?|symposi\w{2}|seminars?|conferences?"
+    r"|hackathon|training|meetings?|sessions?|collocat\w{2,3}|Week)\b", re.I)
+_ADVERBS = (r"(?:(?:closely|actively|together|jointly|regularly|also|further|directly|collaboratively|intensively|in close contact|on this"
+            r"|currently) ){0,2}")
+_NOUN = (r"(?:collaborations?|cooperations?|co-operations?|coordination|co-ordination|partnerships?|exchanges?|work|efforts|relationships?"
+         r"|liaison relationships?)")
 
 _RULES: tuple[Rule, ...] = (
     # "CASC collaborates with IECEE and ILAC", "SG13 is cooperating with ETSI"
     Rule("collaborates", re.compile(
-        rf"\b(?:collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|co-?ordinat(?:e|es|ed|ing)|partner(?:s|ed|ing)|interact(?:s|ed|ing)?|engag(?:e|es|ed|ing)) "
-        rf"{_ADVERBS}with\b", re.I), _with_those_behind),
+        r"\b(?:collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|co-?ordinat(?:e|es|ed|ing)|partner(?:s|ed|ing)|interact(?:s|ed|ing)?"
+        rf"|engag(?:e|es|ed|ing)) {_ADVERBS}with\b", re.I), _with_those_behind),
     # "SG2 works closely with the IETF"
     Rule("works-with", re.compile(rf"\b(?:works?|worked|working) {_ADVERBS}with\b", re.I), _with_those_behind),
     # "Q5/17 has exchanged best practices with SG2"
-    Rule("exchanges", re.compile(r"\b(?:exchang(?:e|es|ed|ing)|shar(?:es|ed|ing)|harmoni[sz](?:e|es|ed|ing)|aligns?|aligned)\b(?: [\w,/-]+){0,6}? with\b", re.I),
-         _with_those_behind),
+    Rule("exchanges", re.compile(
+        r"\b(?:exchang(?:e|es|ed|ing)|shar(?:es|ed|ing)|harmoni[sz](?:e|es|ed|ing)|aligns?|aligned)\b(?: [\w,/-]+){0,6}? with\b", re.I),
+        _with_those_behind),
     # "liaison rapporteur for ISO/IEC JTC 1/SC 41"
-    Rule("liaison-rapporteur", re.compile(r"\bliaison (?:rapporteurs?|officers?|representatives?) (?:to|for|with)\b", re.I), _rapporteur),
+    Rule("liaison-rapporteur", re.compile(
+        r"\bliaison (?:rapporteurs?|officers?|representatives?) (?:to|for|with)\b", re.I), _rapporteur),
     # "collaboration between IEEE 802.1 and SG15"
     Rule("collaboration-between", re.compile(rf"\b{_NOUN} (?:process )?between\b", re.I), _between),
     # "in close collaboration with", "jointly with"
     Rule("in-collaboration", re.compile(
-        rf"\bin (?:(?:close|closer|full|active|direct) )?(?:collaboration|co-?operation|co-?ordination|partnership|conjunction|liaison) with\b|\bjointly with\b|\btogether with\b",
-        re.I), _with_those_behind),
+        r"\bin (?:(?:close|closer|full|active|direct) )?"
+        r"(?:collaboration|co-?operation|co-?ordination|partnership|conjunction|liaison) with\b|\bjointly with\b|\btogether with\b", re.I),
+        _with_those_behind),
     # "common text with ISO/IEC JTC 1/SC 27", "joint video team with MPEG"
     Rule("common-text", re.compile(
-        r"\b(?:common|twin|joint|aligned)(?:/(?:twin|common))? (?:[\w-]+ ){0,3}?(?:texts?|standards?|Recommendations?|work items?|groups?|teams?|task forces?|projects?|activit(?:y|ies)"
-        r"|development) with\b|\b(?:developed|developing|published) jointly with\b", re.I), _with_those_behind),
-    # "established a communication process with CalConnect", "has an ongoing close cooperation with 3GPP", "maintains liaison with"
+        r"\b(?:common|twin|joint|aligned)(?:/(?:twin|common))? (?:[\w-]+ ){0,3}?"
+        r"(?:texts?|standards?|Recommendations?|work items?|groups?|teams?|task forces?|projects?|activit(?:y|ies)|development) with\b"
+        r"|\b(?:developed|developing|published) jointly with\b", re.I), _with_those_behind),
+    # "established a communication process with CalConnect", "has an ongoing close cooperation with 3GPP"
     Rule("has-collaboration", re.compile(
         rf"\b{_NOUN}(?: (?:process|mechanism|agreement|activities|arrangements?|status))?(?: [\w-]+){{0,3}}? with\b"
-        rf"|\b(?:communication process|category [A-C] liaison|liaison|dialogue|agreement|MoU) (?:[\w.-]+ ){{0,4}}?with\b", re.I), _with_those_behind),
+        r"|\b(?:communication process|category [A-C] liaison|liaison|dialogue|agreement|MoU) (?:[\w.-]+ ){0,4}?with\b", re.I),
+        _with_those_behind),
 )

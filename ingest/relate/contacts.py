@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 
 from ingest.mention import Mention
+from ingest.recognise import directory
 from ingest.relate import ReadParagraph
+from kg.vocab import WTSA
 
 KINDS = ("body", "question", "organization", "collective")
 # What may stand before the first name and between two names of one list.
-_LEAD_WORDS = (r"the|its|all|both|other|relevant|various|several|many|numerous|different|following|external|outside|international"
-               r"|organizations?|bodies|SDOs?|groups?|committees?|entities|stakeholders|parties|forums?|consortia|experts|members|colleagues|partners"
-               r"|such|as|like|including|e\.g\.|i\.e\.|namely|of|from|in|within|ITU-T|ITU|technical|working|parent|sister|concerned|especially"
-               r"|particularly|mainly|inter|alia|that|are|working")
+_LEAD_WORDS = (r"the|its|all|both|other|relevant|various|several|many|numerous|different|following|external|outside"
+               r"|international|organizations?|bodies|SDOs?|groups?|committees?|entities|stakeholders|parties|forums?|consortia|experts|members|colleagues|partners"
+               r"|such|as|like|including|e\.g\.|i\.e\.|namely|of|from|in|within|ITU-T|ITU|technical|working|parent|sister|concerned"
+               r"|especially|particularly|mainly|inter|alia|that|are|working")
 _JOIN_WORDS = _LEAD_WORDS + r"|and|or|as well as|also|to|with|plus|then|further|secretariat|on the one hand"
 _FIRST = re.compile(rf"(?:[\s,:;(\"'–-]{{1,3}}|(?:{_LEAD_WORDS})\b){{0,14}}", re.I)
 _NEXT = re.compile(rf"(?:[\s,;/&()\[\]\"'–+|-]{{1,3}}|\([^()]{{0,90}}\)|(?:{_JOIN_WORDS})\b){{0,14}}", re.I)
 _ABOUT = re.compile(
     r"[\s,)]{0,4}(?:\((?:[^()]{0,80})\)\s?)?(?:on|about|regarding|concerning|related to|with respect to|for information on|informing (?:on|of|about)"
-    r"|for|in the area of|in the field of|in order to|to)\s(?P<about>[^.;\n]{3,160})", re.I)
+    r"|for|in the area of|in the field of|in order to|to)\s"
+    r"(?P<about>[^.;\n]{3,160})", re.I)
 
 
 def named_behind(paragraph: ReadParagraph, start: int, end: int) -> list[Mention]:
@@ -52,8 +55,13 @@ def _apart(mentions: tuple[Mention, ...]) -> list[Mention]:
 
 
 def codes(mentions: list[Mention], without: str | None = None) -> list[str]:
-    """The codes of `mentions`, each once, without the one that cannot be its own other side."""
-    return [code for code in dict.fromkeys(m.id for m in mentions) if code != without]
+    """The codes of `mentions`, each once, without the one that cannot be its own other side, and without the unnamed.
+
+    "relevant organizations", "other SDOs" are nobody in particular: a contact with them alone is no fact about anybody.
+    """
+    known = directory.load("body").by_code
+    return [code for code in dict.fromkeys(m.id for m in mentions)
+            if code != without and not (code in known and WTSA.UnnamedOrganizations.value in known[code].classes)]
 
 
 def about(paragraph: ReadParagraph, start: int, end: int) -> str | None:

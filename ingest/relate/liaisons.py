@@ -11,6 +11,8 @@ from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.contacts import KINDS, about, codes, named_behind
 from ingest.relate.doers import agent, subject
 
+Parties = tuple[str | None, list[Mention], int]  # sender, recipients, where the words that name them end
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -18,7 +20,7 @@ class Rule:
 
     name: str
     words: re.Pattern[str]
-    parties: Callable[[ReadNarrative, ReadParagraph, re.Match[str], int], tuple[str | None, list[Mention], int]]
+    parties: Callable[[ReadNarrative, ReadParagraph, re.Match[str], int], Parties]
 
 
 def find(read: ReadNarrative) -> list[NarrativeFact]:
@@ -50,13 +52,13 @@ def _matches(text: str, start: int, end: int) -> list[tuple[int, Rule, re.Match[
     return sorted(found, key=lambda f: f[0])
 
 
-def _to_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> tuple[str | None, list[Mention], int]:
+def _to_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """The subject tells the list behind the words: "SG20 informed ISO/TC 268 on …"."""
     recipients = named_behind(paragraph, match.end(), end)
     return _sender(read, paragraph, match), recipients, recipients[-1].end if recipients else match.end()
 
 
-def _statement(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> tuple[str | None, list[Mention], int]:
+def _statement(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """A statement goes "to …"; where nobody is named, to the body among whose documents it is filed: "(ref. TSAG-TD5)"."""
     for to in _TO.finditer(paragraph.text, match.end(), min(end, match.end() + 200)):
         recipients = named_behind(paragraph, to.end(), end)
@@ -73,10 +75,10 @@ def _sender(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str])
     return subject(read, paragraph, paragraph.sentence_at(match.start()).start, match.start())
 
 
-def _passive(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> tuple[str | None, list[Mention], int]:
+def _passive(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """The subject hears: "SG11 were informed about the work of ISO/TC 20", "TSAG was informed by SG9"."""
     sentence = paragraph.sentence_at(match.start())
-    before = [m for m in paragraph.within(sentence.start, match.start(), *KINDS)]
+    before = list(paragraph.within(sentence.start, match.start(), *KINDS))
     told_by = agent(paragraph, match.end(), end)
     if told_by is None:
         behind = paragraph.within(match.end(), end, "organization", "body")
@@ -84,7 +86,7 @@ def _passive(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str]
     return told_by, before[-1:], match.end()
 
 
-def _received(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> tuple[str | None, list[Mention], int]:
+def _received(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """The subject got a statement "from …"."""
     senders = named_behind(paragraph, match.end(), end)
     hearer = _sender(read, paragraph, match)
@@ -93,8 +95,8 @@ def _received(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str
     return senders[0].id, [Mention("body", match.start(), match.end(), hearer, "subject")], senders[-1].end
 
 
-def _sent_by(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> tuple[str | None, list[Mention], int]:
-    """"A liaison statement was sent by SG5 to TSAG", "… was sent to TSAG": the sender may go on from before."""
+def _sent_by(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
+    """In "a statement was sent by SG5 to TSAG" the sender is named; in "… was sent to TSAG" it goes on from before."""
     for to in _TO.finditer(paragraph.text, match.end() - 1, min(end, match.end() + 120)):
         recipients = named_behind(paragraph, to.end(), end)
         if recipients:
@@ -104,31 +106,35 @@ def _sent_by(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str]
 
 _TO = re.compile(r"\b(?:to|towards)\b", re.I)
 _OF_WHOM = re.compile(r"\b(?:of|by|from|in)\s(?:the\s)?\Z", re.I)
-_STATEMENT = r"(?:liaison statements?|liaisons?(?! rapporteur| officer| represent| activit)|LSs?|incoming liaisons?|outgoing liaisons?|statements?)"
+_STATEMENT = (r"(?:liaison statements?|liaisons?(?! rapporteur| officer| represent| activit)|LSs?|incoming liaisons?|outgoing liaisons?"
+              r"|statements?)")
+_SENT = r"(?:sent|sends?|sending|submitted|forwarded|transmitted|issued|addressed|provided|prepared)"
+_TOLD = r"(?:informed|informs|invited|invites|notified|notifies|alerted|briefed|advised|consulted)"
+_REMARKS = r"(?:comments?|feedback|inputs?|responses?|repl(?:y|ies)|information|guidance|advice)"
 
 _RULES: tuple[Rule, ...] = (
     # "SG20 sent a liaison statement to TSAG on …", "SG15 sends Liaisons to ITU-D SG1 and 2"
-    Rule("statement-sent", re.compile(
-        rf"\b(?:sent|sends?|sending|submitted|forwarded|transmitted|issued|addressed|provided|prepared)\b[^.;:()]{{0,80}}?\b{_STATEMENT}\b", re.I),
-        _statement),
+    Rule("statement-sent", re.compile(rf"\b{_SENT}\b[^.;:()]{{0,80}}?\b{_STATEMENT}\b", re.I), _statement),
     # "A liaison statement was sent to the IETF"
     Rule("statement-was-sent", re.compile(
-        rf"\b{_STATEMENT}\b[^.;:()]{{0,60}}?\b(?:was|were|has been|have been|being|is|are) (?:also )?(?:sent|submitted|forwarded|transmitted|issued)\b", re.I),
-        _sent_by),
+        rf"\b{_STATEMENT}\b[^.;:()]{{0,60}}?\b(?:was|were|has been|have been|being|is|are) (?:also )?"
+        r"(?:sent|submitted|forwarded|transmitted|issued)\b", re.I), _sent_by),
     # "SG13 received a liaison statement from ETSI"
-    Rule("statement-received", re.compile(rf"\breceived\b[^.;:()]{{0,60}}?\b{_STATEMENT}\b[^.;:()]{{0,40}}?\bfrom\b", re.I), _received),
+    Rule("statement-received", re.compile(
+        rf"\breceived\b[^.;:()]{{0,60}}?\b{_STATEMENT}\b[^.;:()]{{0,40}}?\bfrom\b", re.I), _received),
     # "SG11 were informed about …"
     Rule("was-told", re.compile(r"\b(?:was|were|has been|have been) (?:also )?(?:informed|notified|briefed|invited)\b", re.I), _passive),
     # "SG2 liaised with ISO/TC 154"
     Rule("liaised", re.compile(
-        r"\b(?:liaised?|liaises|liaising)\b(?: (?:closely|regularly|frequently|actively|further|directly|also|as necessary)){0,2} (?:with|to)\b", re.I),
+        r"\b(?:liaised?|liaises|liaising)\b(?: (?:closely|regularly|frequently|actively|further|directly|also)){0,2} (?:with|to)\b", re.I),
         _to_those_behind),
     # "SG5 informed ISO/IEC JTC 1/SC 39 on …", "SG5 invited IEC TC 100 to …"
-    Rule("informed", re.compile(r"(?<!was )(?<!were )(?<!been )(?<!be )\b(?:informed|informs|invited|invites|notified|notifies|alerted|briefed|advised|consulted)\b"
-                                r"(?: also)?", re.I), _to_those_behind),
-    # "SG5 provided IEC SC 77B with comments", "provided comments to ETSI", "replied to 3GPP"
+    Rule("informed", re.compile(rf"(?<!was )(?<!were )(?<!been )(?<!be )\b{_TOLD}\b(?: also)?", re.I), _to_those_behind),
+    # "provided comments to ETSI", "replied to 3GPP"
     Rule("commented", re.compile(
-        r"\b(?:provided|gave|submitted|sent|offered) (?:(?:its|some|further|detailed|additional) ){0,2}(?:comments?|feedback|inputs?|responses?|repl(?:y|ies)|information|guidance|advice) "
-        r"(?:[^.;:()]{0,60}? )?to\b|\b(?:replied|responded) to\b", re.I), _to_those_behind),
-    Rule("provided-with", re.compile(r"\bprovided\b(?=[^.;:]{3,80}? with (?:\w+ ){0,2}(?:comments?|feedback|inputs?|information))", re.I), _to_those_behind),
+        rf"\b(?:provided|gave|submitted|sent|offered) (?:(?:its|some|further|detailed|additional) ){{0,2}}{_REMARKS} "
+        r"(?:[^.;:()]{0,60}? )?to\b"
+        r"|\b(?:replied|responded) to\b", re.I), _to_those_behind),
+    # "SG5 provided IEC SC 77B with comments"
+    Rule("provided-with", re.compile(rf"\bprovided\b(?=[^.;:]{{3,80}}? with (?:\w+ ){{0,2}}{_REMARKS})", re.I), _to_those_behind),
 )
