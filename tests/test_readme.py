@@ -99,7 +99,7 @@ def test_every_rule_for_adding_names_folders_that_exist() -> None:
 _LEFT_BEHIND = {
     "a path of one machine": r"(?<![\w.<])/" + r"(?:home|Users|work|root)/\w",
     "a temporary path": r"(?<![\w.])/" + r"tmp/",
-    "a registry": r"pypi\.org/simple|files\.pythonhosted\.org|index-" + r"url|extra-index",
+    "a registry": r"pypi\.org/" + r"simple|files\.python" + r"hosted\.org|index-" + r"url|extra-" + r"index",
     "an unfinished thought": r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b",
 }
 

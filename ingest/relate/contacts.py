@@ -18,13 +18,13 @@ KINDS = ("body", "question", "organization", "collective")
 _LEAD_WORDS = (r"the|its|all|both|other|relevant|various|several|many|numerous|different|following|external|outside|international"
                r"|organizations?|bodies|SDOs?|groups?|committees?|entities|stakeholders|parties|forums?|consortia|experts|members|colleagues"
                r"|partners|such|as|like|including|namely|of|from|in|within|ITU-T|ITU|technical|working|parent|sister|concerned|especially"
-               r"|particularly|mainly|inter|alia|that|are")
+               r"|particularly|mainly|inter|alia|that|are|working")
 _JOIN_WORDS = r"as well as|on the one hand|and|or|also|to|with|plus|then|further|secretariat|" + _LEAD_WORDS
 # Possessive, so that a row of joining marks is read in one way only.
 _FIRST = re.compile(rf"(?:[\s,:;(\"'–-]{{1,3}}+|(?:{_LEAD_WORDS})\b|e\.g\.|i\.e\.){{0,14}}+", re.I)
-_NEXT = re.compile(rf"(?:\([^()]{{0,90}}\)|[\s,;/&()\[\]\"'–+|-]{{1,3}}+|(?:{_JOIN_WORDS})\b|e\.g\.|i\.e\.){{0,14}}+", re.I)
+_NEXT = re.compile(rf"(?:[\s,;]{{0,2}}\([^()]{{0,90}}\)|[\s,;/&()\[\]\"'–+|-]{{1,3}}+|(?:{_JOIN_WORDS})\b|e\.g\.|i\.e\.){{0,14}}+", re.I)
 _ABOUT = re.compile(
-    r"[\s,)]{0,4}(?:\([^()]{0,80}\)\s?)?(?:on|about|regarding|concerning|related to|with respect to|for information on|informing (?:on|of|about)"
+    r"[\s,)]{0,4}(?:\([^()]{0,80}\)\s?)?(?:on|about|regarding|concerning|related to|with respect to|informing (?:on|of|about)"
     r"|for|in the area of|in the field of|in order to|to)\s(?P<about>[^.;\n]{3,160})", re.I)
 
 
