@@ -62,10 +62,15 @@ def _of_an_event(rule: Rule, text: str, start: int, end: int, limit: int) -> boo
 
 
 def _with_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
-    """The subject works with the list behind the words."""
+    """The subject works with the list behind the words; "As part of its collaboration with MPEG, SG16 …" has it there."""
     partners = named_behind(paragraph, match.end(), end)
-    who = subject(read, paragraph, paragraph.sentence_at(match.start()).start, match.start())
-    return who, partners, partners[-1].end if partners else match.end()
+    stop = partners[-1].end if partners else match.end()
+    begin = paragraph.sentence_at(match.start()).start
+    if not paragraph.within(begin, match.start(), *KINDS):
+        behind = paragraph.within(stop, min(end, stop + 60), "body", "question")
+        if behind and _MAIN_CLAUSE.fullmatch(paragraph.text, stop, behind[0].start):
+            return behind[0].id, partners, stop
+    return subject(read, paragraph, begin, match.start()), partners, stop
 
 
 def _between(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
@@ -87,6 +92,7 @@ def _rapporteur(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[s
     return who, partners, partners[-1].end if partners else match.end()
 
 
+_MAIN_CLAUSE = re.compile(r"[^.;]{0,40}?,\s(?:the\s)?(?:ITU-T\s)?")
 _AND = re.compile(r"\band\b")
 _ENDED = re.compile(
     r"\b(?:discontinu\w{1,4}|terminat\w{1,4}|ceas\w{1,3}|no|without|lack of|stop\w{0,4}|end(?:ed)? (?:the|its))\s(?:\w+\s){0,2}\Z", re.I)
@@ -102,7 +108,7 @@ _RULES: tuple[Rule, ...] = (
     # "CASC collaborates with IECEE and ILAC", "SG13 is cooperating with ETSI"
     Rule("collaborates", re.compile(
         r"\b(?:collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|co-?ordinat(?:e|es|ed|ing)|partner(?:s|ed|ing)|interact(?:s|ed|ing)?"
-        rf"|engag(?:e|es|ed|ing)) {_ADVERBS}with\b", re.I), _with_those_behind),
+        rf"|engag(?:e|es|ed|ing)|consult(?:s|ed|ing)?) {_ADVERBS}with\b|\bco-?ordinat(?:e|es|ed|ing) (?:[\w-]+ ){{1,4}}?with\b", re.I), _with_those_behind),
     # "SG2 works closely with the IETF"
     Rule("works-with", re.compile(rf"\b(?:works?|worked|working) {_ADVERBS}with\b", re.I), _with_those_behind),
     # "Q5/17 has exchanged best practices with SG2"

@@ -46,6 +46,8 @@ def test_liaisons(line: str, expected: list[tuple[str, list[str]]]) -> None:
     ("SG2 established a communication process with CalConnect.", [("SG2", ["CalConnect"])]),
     ("SG2 decided to discontinue collaboration with CalConnect.", []),
     ("SG15 is collaborating with various organizations.", []),
+    ("As part of the collaboration with oneM2M, SG20 has approved a text.", [("SG20", ["oneM2M"])]),
+    ("SG15 consults with SG17 on security.", [("SG15", ["SG17"])]),
 ])
 def test_collaborations(line: str, expected: list[tuple[str, list[str]]]) -> None:
     assert [(f.values["who"], f.values["with"]) for f in collaborations.find(reading(line))] == expected
