@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from importlib.util import find_spec
 
 from ingest import relate
 from ingest.mention import Narrative, NarrativeFact
@@ -28,5 +27,5 @@ RELATIONS = ("approvals", "collaborations", "events", "groups", "leads", "liaiso
 
 def all_relations() -> tuple[Relation, ...]:
     """The `find` of every kind of relation."""
-    found = (import_module(f"ingest.relate.{name}") for name in RELATIONS if find_spec(f"ingest.relate.{name}"))
+    found = (import_module(f"ingest.relate.{name}") for name in RELATIONS)
     return tuple(module.find for module in found)

@@ -35,6 +35,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(pattern), na
 _RECOMMENDATION_CLASSES = {"supplement": "Supplement", "work item": "WorkItem"}
 
 
+_QUESTION = re.compile(r"(?:ITU-[DRT][- ])?Q\d{1,2}(?:/\d{1,2})?")  # "ITU-D-Q22": a Question whose group is not said
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """An IRI and, where nobody else says what it is, the record that does."""
@@ -54,7 +57,7 @@ def actor(name: str, parent: str | None = None) -> Entity:
     known = _reviewed(name)
     if known:
         return Entity(NamedNode(known))
-    if question.is_valid(name):
+    if question.is_valid(name) or _QUESTION.fullmatch(name):
         return question_entity(name)
     for form, class_name in _FORMS:
         if form.fullmatch(name):

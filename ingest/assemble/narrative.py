@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -54,6 +55,19 @@ def _actors(values: Statements, parts: Parts, predicate: Iri, names: str | Itera
     listed = names.split("; ") if isinstance(names, str) else list(names or ())
     for name in listed:
         _point(values, parts, predicate, entities.actor(name))
+
+
+# Where a title or a name that nobody put in quotation marks goes on as the sentence of the report.
+_RUNS_ON = re.compile(r",? (?:thereby|in a view to|in order to|with a view to|which|that (?:was|were|is|are|will))\b|,? https?://|\. [A-Z]")
+_LONGEST_NAME = 30  # words; the longest title of a Recommendation in the plan has fewer
+
+
+def _name(values: Statements, predicate: Iri, text: str | None) -> None:
+    """A title or a name, without what runs on behind it: names may leave the text layer, sentences may not."""
+    if text:
+        end = _RUNS_ON.search(text)
+        words = (text[:end.start()] if end else text).split()
+        _literal(values, predicate, " ".join(words[:_LONGEST_NAME]))
 
 
 def _literal(values: Statements, predicate: Iri, text: str | None) -> None:
@@ -110,14 +124,14 @@ def _group(fact: Any, values: Statements, parts: Parts, where: str) -> None:
 
 
 def _approval(fact: Any, values: Statements, parts: Parts, where: str) -> None:
-    _literal(values, WTSA.what, fact.get("what"))
+    _name(values, WTSA.what, fact.get("what"))
     if fact.get("what") and recommendation.is_valid(fact["what"]):
         _point(values, parts, WTSA.publication, entities.publication(fact["what"], work_item=fact.get("what_kind") == "work item"))
     _code(values, WTSA.whatKind, WTSA.ProductKind, fact.get("what_kind"))
     _code(values, WTSA.publicationStatus, WTSA.PublicationStatus, fact.get("status"))
     _actors(values, parts, WTSA.by, fact.get("by"))
     _date(values, WTSA.date, fact.get("date"))
-    _literal(values, DCTERMS.title, fact.get("title"))
+    _name(values, DCTERMS.title, fact.get("title"))
 
 
 def _event(fact: Any, values: Statements, parts: Parts, where: str) -> None:
@@ -126,7 +140,7 @@ def _event(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _point(values, parts, WTSA.event, entities.event(
         name, fact.get("start"), fact.get("city"), meeting=bool(bodies) and fact.get("event_kind") == "meeting",
         otherwise=where.rpartition("/")[2]))
-    _literal(values, WTSA.eventName, fact.get("name"))
+    _name(values, WTSA.eventName, fact.get("name"))
     _code(values, WTSA.eventKind, WTSA.EventKind, fact.get("event_kind"))
     _date(values, WTSA.startDate, fact.get("start"))
     _date(values, WTSA.endDate, fact.get("end"))

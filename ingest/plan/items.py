@@ -81,15 +81,24 @@ def _ids(raws: list[_Raw], table: ItemTable, known: frozenset[str], messages: li
     """The id of each row; a lost one is the number after its predecessor's (or before its successor's)."""
     printed = [_printed_ids(_cell(raw.row, table, "id")) for raw in raws]
     taken = known | {ids[0] for ids in printed if ids}
+    given = set(known)
     result: list[_Id] = []
     for n, (raw, ids) in enumerate(zip(raws, printed, strict=True)):
         cell = _cell(raw.row, table, "id")
         span = cell.span() if cell else raw.row.cells[0].span()
-        if ids:
+        if ids and ids[0] not in given:
+            given.add(ids[0])
             result.append(_Id(ids[0], False, span, ids[1:]))
             continue
+        if ids:
+            other = _marked(ids[0], taken)
+            taken |= {other}
+            messages.append(Message("item-id-twice", f"the number {ids[0]} is printed twice; this item is called {other} here",
+                                    place=str(raw.row.place), quote=_text(raw.row, table, "action")))
+            result.append(_Id(other, True, span, ids))
+            continue
         following = next((p[0] for p in printed[n + 1:] if p), "")
-        inferred = _infer(result[-1].id if result else "", following, taken)
+        inferred = _infer(result[-1].id if result else "", following, taken, table.section)
         taken |= {inferred}
         messages.append(Message("item-id-lost", f"the item's number is lost; taken to be {inferred} from its neighbours",
                                 place=str(raw.row.place), quote=_text(raw.row, table, "action")))
@@ -101,20 +110,28 @@ def _printed_ids(cell: Cell | None) -> tuple[str, ...]:
     return distinct(ITEM_ID.findall(level_characters(cell.text))) if cell else ()
 
 
-def _infer(before: str, after: str, taken: frozenset[str]) -> str:
-    """The id between two others.
+def _infer(before: str, after: str, taken: frozenset[str], section: str = "00") -> str:
+    """The id between two others; in a section without any, the next of the section's own number.
 
     >>> _infer("22-09", "22-11", frozenset({"22-09", "22-11"})), _infer("44-35", "", frozenset({"44-35"}))
     ('22-10', '44-36')
     >>> _infer("", "07-02", frozenset({"07-02"}))
     '07-01'
+    >>> _infer("", "", frozenset({"50-01"}), "50")
+    '50-01bis'
     """
     prefix, _, number = (before or after).rstrip(ascii_lowercase).rpartition("-")
     if not number:
-        return "00-00"
+        return _marked(f"{section}-01", taken) if f"{section}-01" in taken else f"{section}-01"
     value = max(int(number) + (1 if before else -1), 0)
     candidates = (f"{prefix}-{value:0{len(number)}d}", *(f"{prefix}-{number}{mark}" for mark in _BETWEEN))
-    return next((id_ for id_ in candidates if id_ not in taken), candidates[0])
+    return next((id_ for id_ in candidates if id_ not in taken), _marked(candidates[0], taken))
+
+
+def _marked(id_: str, taken: frozenset[str]) -> str:
+    """`id_` with the first mark behind it that makes it another: bis, ter …, then numbers."""
+    marks = (*_BETWEEN, *(f"bis{n}" for n in range(2, len(taken) + 3)))
+    return next(f"{id_}{mark}" for mark in marks if f"{id_}{mark}" not in taken)
 
 
 def _item(raw: _Raw, table: ItemTable, ids: _Id, messages: list[Message]) -> ActionItem:

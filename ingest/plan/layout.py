@@ -29,11 +29,13 @@ _ASSEMBLY = re.compile(r"\b(?:WTSA|PP|WTDC)-\d{2}\b")
 
 @dataclass(frozen=True, slots=True)
 class ItemTable:
-    """A table of action items and where its columns are: column name → index in a full row."""
+    """A table of action items and where its columns are: column name → index in a full row; `section` is
+    the number of its resolution as item ids begin with it ("07")."""
 
     table: Table
     columns: dict[str, int]
     head: Row
+    section: str = "00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ class _Builder:
         messages.extend(Message("column-not-read", "no column of an item table has this heading",
                                 place=str(block.rows[0].place), quote=cell.text)
                         for n, cell in enumerate(block.rows[0].cells) if n not in columns.values())
-        self._tables.append(ItemTable(block, columns, block.rows[0]))
+        self._tables.append(ItemTable(block, columns, block.rows[0], self.instrument.number.zfill(2)))
 
     def done(self) -> SectionLayout:
         return SectionLayout(self.instrument, self._title, self._title_span, self._heading.span(),

@@ -67,9 +67,11 @@ def _with_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.
     stop = partners[-1].end if partners else match.end()
     begin = paragraph.sentence_at(match.start()).start
     if not paragraph.within(begin, match.start(), *KINDS):
-        behind = paragraph.within(stop, min(end, stop + 60), "body", "question")
-        if behind and _MAIN_CLAUSE.fullmatch(paragraph.text, stop, behind[0].start):
-            return behind[0].id, partners, stop
+        behind = (*partners[-1:], *paragraph.within(stop, min(end, stop + 60), "body", "question"))
+        for n, who in enumerate(behind):
+            before = partners[:-1] if n == 0 and partners else partners
+            if before and who.kind != "organization" and _MAIN_CLAUSE.fullmatch(paragraph.text, before[-1].end, who.start):
+                return who.id, before, before[-1].end
     return subject(read, paragraph, begin, match.start()), partners, stop
 
 
@@ -108,7 +110,8 @@ _RULES: tuple[Rule, ...] = (
     # "CASC collaborates with IECEE and ILAC", "SG13 is cooperating with ETSI"
     Rule("collaborates", re.compile(
         r"\b(?:collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|co-?ordinat(?:e|es|ed|ing)|partner(?:s|ed|ing)|interact(?:s|ed|ing)?"
-        rf"|engag(?:e|es|ed|ing)|consult(?:s|ed|ing)?) {_ADVERBS}with\b|\bco-?ordinat(?:e|es|ed|ing) (?:[\w-]+ ){{1,4}}?with\b", re.I), _with_those_behind),
+        rf"|engag(?:e|es|ed|ing)|consult(?:s|ed|ing)?) {_ADVERBS}with\b"
+        r"|\bco-?ordinat(?:e|es|ed|ing) (?:[\w-]+ ){1,4}?with\b", re.I), _with_those_behind),
     # "SG2 works closely with the IETF"
     Rule("works-with", re.compile(rf"\b(?:works?|worked|working) {_ADVERBS}with\b", re.I), _with_those_behind),
     # "Q5/17 has exchanged best practices with SG2"

@@ -23,6 +23,7 @@ _JOIN_WORDS = r"as well as|on the one hand|and|or|also|to|with|plus|then|further
 # Possessive, so that a row of joining marks is read in one way only.
 _FIRST = re.compile(rf"(?:[\s,:;(\"'–-]{{1,3}}+|(?:{_LEAD_WORDS})\b|e\.g\.|i\.e\.){{0,14}}+", re.I)
 _NEXT = re.compile(rf"(?:[\s,;]{{0,2}}\([^()]{{0,90}}\)|[\s,;/&()\[\]\"'–+|-]{{1,3}}+|(?:{_JOIN_WORDS})\b|e\.g\.|i\.e\.){{0,14}}+", re.I)
+_NEXT_PARTNER = re.compile(r",?\s(?:and\s)?(?:with|to)\s(?=(?:the\s)?[A-Z])|,\sand\s")
 _ABOUT = re.compile(
     r"[\s,)]{0,4}(?:\([^()]{0,80}\)\s?)?(?:on|about|regarding|concerning|related to|with respect to|informing (?:on|of|about)"
     r"|for|in the area of|in the field of|in order to|to)\s(?P<about>[^.;\n]{3,160})", re.I)
@@ -67,4 +68,4 @@ def codes(mentions: list[Mention], without: str | None = None) -> list[str]:
 def about(paragraph: ReadParagraph, start: int, end: int) -> str | None:
     """What a contact was about: the words behind the preposition at `start`, up to the end of the clause."""
     match = _ABOUT.match(paragraph.text, start, end)
-    return match["about"].strip(" ,)") if match else None
+    return _NEXT_PARTNER.split(match["about"], maxsplit=1)[0].strip(" ,)") if match else None

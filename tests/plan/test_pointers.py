@@ -16,8 +16,9 @@ def narrative(*lines: str) -> tuple[Paragraph, ...]:
 
 @pytest.mark.parametrize(("lines", "see", "state"), [
     (["See 96-01"], ["96-01"], "PointerOnly"),
-    (["Implemented in the context of Action Item 44-24 (see below)."], ["44-24"], "PointerOnly"),
-    (["Implemented in the context of Action Item 44-28 below. See also action item 44-13"], ["44-28", "44-13"], "PointerOnly"),
+    (["The report was sent (see AI89-01)."], ["89-01"], "Reported"),
+    (["Addressed under action item 44-24, above."], ["44-24"], "PointerOnly"),
+    (["See items 44-28 and also 44-13 for more."], ["44-28", "44-13"], "PointerOnly"),
     (["SG5, SG9, SG11: see 76-02."], ["76-02"], "PointerOnly"),
     (["SG2: see 96-01.", "SG11: see 76\u201102."], ["96-01", "76-02"], "PointerOnly"),
     (["SG2: see 96-01.", "SG11 approved a Supplement."], ["96-01"], "Reported"),
@@ -34,6 +35,6 @@ def test_states_and_pointers(lines: list[str], see: list[str], state: str) -> No
     assert narrative_state(narrative(*lines), bool(found)) == state
 
 
-@pytest.mark.parametrize("text", ["see 2019-09", "see 44-21 itself", "see 33-44", "phone 96-01-22", "C19-44-24x"])
+@pytest.mark.parametrize("text", ["see 2019-09", "see 44-21 itself", "see 33-44", "phone 96-01-22", "C19-44-24x", "C44-13"])
 def test_other_numbers_are_no_pointers(text: str) -> None:
     assert pointers(narrative(text), "44-21", KNOWN) == ()

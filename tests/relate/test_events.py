@@ -90,8 +90,8 @@ SEVERAL = {
         [("2018-01-29", "Geneva"), ("2018-08-07", "San Jose, United States")],
     "Workshops on quality in Dakar, Geneva and Kigali were useful.":
         [(None, "Dakar"), (None, "Geneva"), (None, "Kigali")],
-    "SG11RG-AFR met in Cairo (Egypt) on 6 April 2017, Tunis (Tunisia) on 23-25 April 2018 and 30 May 2019.":
-        [("2017-04-06", "Cairo, Egypt"), ("2018-04-23..2018-04-25", "Tunis, Tunisia"), ("2019-05-30", "Tunis, Tunisia")],
+    "SG13RG-AFR met in Dakar (Senegal) on 7 May 2017, Accra (Ghana) on 2-4 July 2018 and 8 June 2019.":
+        [("2017-05-07", "Dakar, Senegal"), ("2018-07-02..2018-07-04", "Accra, Ghana"), ("2019-06-08", "Accra, Ghana")],
     "The May 2017, February/March 2018 and January 2022 TSAG meetings considered it.":
         [("2017-05", None), ("2018-02..2018-03", None), ("2022-01", None)],
     "Two panels were held on 15 and 16 May 2019 respectively.": [("2019-05-15", None), ("2019-05-16", None)],
