@@ -39,7 +39,7 @@ def test_numbers_as_printed(printed: str, id_: str, others: tuple[str, ...]) -> 
 
 @pytest.mark.parametrize(("printed", "inferred"), [
     (("09-01", "", "09-03"), "09-02"), (("09-01", "09-02", ""), "09-03"), (("", "09-02"), "09-01"), (("09-09", ""), "09-10"),
-    (("09-01", "", "09-02"), "09-01bis"), (("x",), "00-01")])
+    (("09-01", "", "09-02"), "09-01bis"), (("x",), "09-01")])
 def test_a_lost_number_is_inferred_and_said_to_be(printed: tuple[str, ...], inferred: str) -> None:
     found, messages = items(*map(row, printed))
     assert [item.id for item in found if item.id_inferred] == [inferred]
