@@ -41,20 +41,24 @@ def test_the_first_blocks_stand_before_everything_else() -> None:
 
 def test_ci_runs_the_second_block_as_it_stands(tmp_path: Path) -> None:
     """The script is run in a copy whose README has other commands."""
-    (tmp_path / ".ci").mkdir()
-    (tmp_path / ".ci" / "run").write_bytes((ROOT / ".ci" / "run").read_bytes())
-    (tmp_path / "README.md").write_text("# x\n```sh\ntouch first\n```\ntext\n```sh\ntouch second\n```\n```sh\ntouch third\n```\n", "utf-8")
-    ran = subprocess.run(["bash", tmp_path / ".ci" / "run"], capture_output=True, text=True)
+    ran = run_ci(tmp_path, "# x\n```sh\necho said first\n```\ntext\n```sh\necho said second\n```\n```sh\necho said third\n```\n")
     assert ran.returncode == 0, ran.stderr
-    assert sorted(file.name for file in tmp_path.iterdir()) == [".ci", "README.md", "second"]
+    assert [line for line in ran.stdout.splitlines() if line] == ["echo said second", "said second"]
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 
 
+def run_ci(folder: Path, readme: str) -> subprocess.CompletedProcess[str]:
+    """What `.ci/run` does in a repository with this README.md."""
+    (folder / ".ci").mkdir()
+    (folder / ".ci" / "run").write_bytes((ROOT / ".ci" / "run").read_bytes())
+    (folder / "README.md").write_text(readme, "utf-8")
+    for arguments in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"]):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+    return subprocess.run(["bash", folder / ".ci" / "run"], capture_output=True, text=True)
+
+
 def test_ci_fails_when_the_command_fails(tmp_path: Path) -> None:
-    (tmp_path / ".ci").mkdir()
-    (tmp_path / ".ci" / "run").write_bytes((ROOT / ".ci" / "run").read_bytes())
-    (tmp_path / "README.md").write_text("```sh\ntrue\n```\n```sh\nfalse && true\n```\n", "utf-8")
-    assert subprocess.run(["bash", tmp_path / ".ci" / "run"], capture_output=True).returncode != 0
+    assert run_ci(tmp_path, "```sh\ntrue\n```\n```sh\nfalse && true\n```\n").returncode != 0
 
 
 def test_every_command_is_named_in_the_readme_and_every_named_command_exists() -> None:
