@@ -126,7 +126,7 @@ class Assembler:
             who = entities.actor(actor.code)
             yield Record(self._unique(iri.record("assignment", *path, actor.code)), WTSA.Assignment,
                          (*common, (WTSA.actor, who.iri), (WTSA.fromCell, cell_iri)),
-                         (self.evidence(cell.span, f"table1-{actor.rule}"),), who.described)
+                         (self.evidence(cell.span, actor.rule),), who.described)
 
     def _section(self, section: Section) -> Iterator[Record]:
         this = self.instrument_iri(section.instrument)
