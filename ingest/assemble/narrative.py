@@ -58,7 +58,8 @@ def _actors(values: Statements, parts: Parts, predicate: Iri, names: str | Itera
 
 
 # Where a title or a name that nobody put in quotation marks goes on as the sentence of the report.
-_RUNS_ON = re.compile(r",? (?:thereby|in a view to|in order to|with a view to|which|that (?:was|were|is|are|will))\b|,? https?://|\. [A-Z]")
+_RUNS_ON = re.compile(
+    r",? (?:thereby|in a view to|in order to|with a view to|to raise|which|that (?:was|were|is|are|will))\b|,? https?://|\. [A-Z]")
 _LONGEST_NAME = 30  # words; the longest title of a Recommendation in the plan has fewer
 
 
