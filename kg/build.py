@@ -35,7 +35,7 @@ def document_of(graph: str) -> str:
     return "" if graph in OWN_GRAPHS else graph.removeprefix(GRAPH).partition("/")[0]
 
 
-def build(store: Path, documents: Iterable[Quad], *, replacing: frozenset[str] | None, check: bool = True,
+def build(store: Path, documents: Iterable[Quad], *, replacing: frozenset[str] | None,
           step: Callable[[str], None] = lambda text: None) -> Built:
     """Put `documents` (quads of document graphs) into the store at `store`, with all that follows from them.
 
@@ -51,7 +51,7 @@ def build(store: Path, documents: Iterable[Quad], *, replacing: frozenset[str] |
         step("deriving")
         graph.add(list(derive(graph)))
         step("validating")
-        found = report(validate(graph) if check else (), graph)
+        found = report(validate(graph), graph)
         step("storing")
         writer.replace(graph)
         return Built(len(graph), tuple(graph.graphs()), found)

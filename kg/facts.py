@@ -14,14 +14,11 @@ from typing import Any
 
 import yaml
 
+from kg.export.table import Cell, plain_value
 from kg.iri import GRAPH
 from kg.messages import KgError
 from kg.resources import folder
 from kg.store import GraphStore
-from kg.term import Literal
-from kg.vocab import XSD
-
-Value = str | int | bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +86,17 @@ def _of_kind(store: GraphStore, kind: Kind, document: str, evidence: dict[str, l
         yield {**line, "evidence": evidence.get(iri, [])}
 
 
-def _shown(key: Key, found: list[Value]) -> Value | list[Value] | None:
+def _shown(key: Key, found: list[Cell]) -> Cell | list[Cell]:
     if key.equals:
         return key.equals in found
     return found if key.many else (found[0] if found else None)
 
 
-def _values(store: GraphStore, kind: Kind, key: Key, document: str) -> dict[str, list[Value]]:
+def _values(store: GraphStore, kind: Kind, key: Key, document: str) -> dict[str, list[Cell]]:
     pattern = f"{_scope(document)} {{ ?iri a {kind.type} }} {key.pattern()}"
-    found: dict[str, list[tuple[Any, Value]]] = defaultdict(list)
+    found: dict[str, list[tuple[Any, Cell]]] = defaultdict(list)
     for row in store.select(_select("?iri ?value ?order" if key.order else "?iri ?value", pattern, document, key.order)):
-        value = plain(row["value"])
+        value = plain_value(row["value"])
         found[row["iri"].value].append((int(row["order"].value) if key.order else natural(str(value)), value))
     return {iri: [value for _, value in sorted(pairs, key=lambda p: p[0])] for iri, pairs in found.items()}
 
@@ -139,15 +136,6 @@ def _evidence(store: GraphStore, document: str) -> dict[str, list[dict[str, Any]
 def _position(iri: str, evidence: dict[str, list[dict[str, Any]]]) -> tuple[int, list[tuple[int, str]]]:
     entries = evidence.get(iri, [])
     return (entries[0]["start"] if entries else 0, natural(iri))
-
-
-def plain(term: Any) -> Value:
-    """A term as JSON has it: booleans and integers as such, all else as text."""
-    if isinstance(term, Literal) and term.datatype == XSD.boolean:
-        return term.value == "true"
-    if isinstance(term, Literal) and term.datatype == XSD.integer:
-        return int(term.value)
-    return str(term.value)
 
 
 def natural(text: str) -> list[tuple[int, str]]:

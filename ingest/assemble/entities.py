@@ -33,8 +33,6 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(pattern), na
     (r"(?:ITU|TSB|BDT|BR|TSAG|RAG|TDAG|Council|CASC|SCV|SG\d{1,2})\b.*", "Body"),
 ))
 _RECOMMENDATION_CLASSES = {"supplement": "Supplement", "work item": "WorkItem"}
-
-
 _QUESTION = re.compile(r"(?:ITU-[DRT][- ])?Q\d{1,2}(?:/\d{1,2})?")  # "ITU-D-Q22": a Question whose group is not said
 
 

@@ -15,7 +15,8 @@ from ingest.plan.milestone import read_milestone
 from ingest.plan.model import ActionItem, Milestone, distinct
 from kg.messages import Message, Result
 
-ITEM_ID = re.compile(r"(?<![\w-])(?:OP-)?\d{2,3}-\d{2,3}(?![\w-])")
+ITEM_NUMBER = r"(?:OP-)?\d{2,3}-\d{2,3}"  # "20-03", "OP-01-01"
+ITEM_ID = re.compile(rf"(?<![\w-]){ITEM_NUMBER}(?![\w-])")
 _BETWEEN = ("bis", "ter", "quater", *ascii_lowercase)  # marks of items between two numbers that follow each other
 _ONLY_IDS = re.compile(rf"\s*(?:{ITEM_ID.pattern}[\s,;/()]*)+")
 _TICK = re.compile(r"[√✓✔xX☑☒]")

@@ -6,6 +6,7 @@ import re
 
 from ingest.clean import level_characters, squeeze
 from ingest.document import Paragraph, Span
+from ingest.plan.items import ITEM_NUMBER
 
 # The words of a narrative that does nothing but point: "SG5, SG9: see 76-02.", "Implemented in the context of Action Item
 # 44-24 (see below)." One more word, and it reports.
@@ -13,7 +14,7 @@ _POINTING_WORDS = frozenset(
     ("see also above below please refer to action item items and the in of under context implemented covered addressed for more "
      "details response reply sg sgs tsb tsag study group groups itu itu-t director").split())
 # "see 92-02", "(see AI69-01)"; the number of a Council document ("C19-44") or a date ("2019-09") is none.
-_POINTER = re.compile(r"(?<![\w-])(?:AI\s?)?(?P<id>(?:OP-)?\d{2,3}-\d{2,3})(?![\w-])")
+_POINTER = re.compile(rf"(?<![\w-])(?:AI\s?)?(?P<id>{ITEM_NUMBER})(?![\w-])")
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _NOTHING = re.compile(
     r"[^.]{0,120}\b(?:nothing\b[^.]{0,40}\breport|no\b[^.]{0,20}\bcontributions?\b[^.]{0,40}\breceived"

@@ -236,31 +236,32 @@ class _Tables:
         self.done.extend(self.between)
         self.table, self.nested, self.between = None, None, []
 
-    def _last_cell(self) -> _RawCell:
+    @property
+    def _open(self) -> _RawTable:
+        """The table that rows go into; who asks has seen to it that there is one."""
         assert self.table is not None  # noqa: S101 - states what the callers guarantee, for the type checker
-        return self.table.rows[-1].cells[-1]
+        return self.table
+
+    def _last_cell(self) -> _RawCell:
+        return self._open.rows[-1].cells[-1]
 
     def _is_heading(self, row: _RawRow) -> bool:
-        assert self.table is not None  # noqa: S101 - as above
-        first, this = self.table.rows[0].texts(), row.texts()
+        first, this = self._open.rows[0].texts(), row.texts()
         return len(first) == len(this) and sum(a == b for a, b in zip(first, this, strict=True)) * 2 > len(first)
 
     def _looks_like_outer(self, row: _RawRow) -> bool:
-        assert self.table is not None  # noqa: S101 - as above
         shape = _shape(row.texts()[0])
-        return any(len(r.cells) == len(row.cells) and _shape(r.texts()[0]) == shape for r in self.table.rows)
+        return any(len(r.cells) == len(row.cells) and _shape(r.texts()[0]) == shape for r in self._open.rows)
 
     def _holds_nested(self, row: _RawRow) -> bool:
-        assert self.table is not None  # noqa: S101 - as above
-        lengths = self.table.lengths()
-        return (len(self.table.rows) > 2 and len(row.cells) not in lengths
+        lengths = self._open.lengths()
+        return (len(self._open.rows) > 2 and len(row.cells) not in lengths
                 and any(n < len(row.cells) and self._looks_like_outer(_RawRow(row.cells[:n])) for n in lengths))
 
     def _split(self, row: _RawRow) -> None:
-        assert self.table is not None  # noqa: S101 - as above
-        length = max(n for n in self.table.lengths()
+        length = max(n for n in self._open.lengths()
                      if n < len(row.cells) and self._looks_like_outer(_RawRow(row.cells[:n])))
-        self.table.rows.append(_RawRow(row.cells[:length]))
+        self._open.rows.append(_RawRow(row.cells[:length]))
         self._add_nested(_RawRow(row.cells[length:]))
 
     def _add_nested(self, row: _RawRow) -> None:

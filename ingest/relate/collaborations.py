@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from ingest.mention import Mention, NarrativeFact
+from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
-from ingest.relate.contacts import KINDS, about, codes, named_behind
+from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, matches, named_behind
 from ingest.relate.doers import subject
-
-Parties = tuple[str | None, list[Mention], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A way of telling a collaboration: its name, the words, and how the parties are found around them."""
-
-    name: str
-    words: re.Pattern[str]
-    parties: Callable[[ReadNarrative, ReadParagraph, re.Match[str], int], Parties]
 
 
 def find(read: ReadNarrative) -> list[NarrativeFact]:
@@ -35,7 +23,7 @@ def find(read: ReadNarrative) -> list[NarrativeFact]:
 def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact]:
     for sentence in paragraph.sentences:
         taken = sentence.start
-        for start, rule, match in _matches(paragraph.text, sentence.start, sentence.end):
+        for start, rule, match in matches(_RULES, paragraph.text, sentence.start, sentence.end):
             if start < taken or _ENDED.search(paragraph.text, max(sentence.start, start - 50), start):
                 continue
             who, partners, end = rule.parties(read, paragraph, match, sentence.end)
@@ -46,11 +34,6 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
             if not _of_an_event(rule, paragraph.text, start, end, sentence.end):
                 yield NarrativeFact("collaboration", {"who": who, "with": others, "about": about(paragraph, end, sentence.end)},
                                     paragraph.paragraph, start, end, rule.name)
-
-
-def _matches(text: str, start: int, end: int) -> list[tuple[int, Rule, re.Match[str]]]:
-    found = [(match.start(), rule, match) for rule in _RULES for match in rule.words.finditer(text, start, end)]
-    return sorted(found, key=lambda f: f[0])
 
 
 def _of_an_event(rule: Rule, text: str, start: int, end: int, limit: int) -> bool:
@@ -76,7 +59,7 @@ def _with_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.
 
 
 def _between(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
-    """The sides of "collaboration between A/B and C": what stands before the last "and" works with what stands behind it."""
+    """The sides of "collaboration between A/B and C": what stands before the first "and" works with what stands behind it."""
     sides = named_behind(paragraph, match.end(), end)
     if len(sides) < 2:
         return None, [], match.end()

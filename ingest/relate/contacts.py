@@ -1,4 +1,4 @@
-"""Whom a text names as the other side of a contact, and what the contact was about: shared by liaisons and collaborations.
+"""How a text tells a contact, whom it names as the other side, and what it was about: shared by liaisons and collaborations.
 
 The other side is a list right behind the words that speak of the contact: "to TSAG, ISO/IEC JTC 1/SC 27 and the IETF on …". It
 ends at the first word that joins no list, mostly the preposition of the topic.
@@ -7,10 +7,12 @@ ends at the first word that joins no list, mostly the preposition of the topic.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from ingest.mention import Mention
 from ingest.recognise import directory
-from ingest.relate import ReadParagraph
+from ingest.relate import ReadNarrative, ReadParagraph
 from kg.vocab import WTSA
 
 KINDS = ("body", "question", "organization", "collective")
@@ -27,6 +29,24 @@ _NEXT_PARTNER = re.compile(r",?\s(?:and\s)?(?:with|to)\s(?=(?:the\s)?[A-Z])|,\sa
 _ABOUT = re.compile(
     r"[\s,)]{0,4}(?:\([^()]{0,80}\)\s?)?(?:on|about|regarding|concerning|related to|with respect to|informing (?:on|of|about)"
     r"|for|in the area of|in the field of|in order to|to)\s(?P<about>[^.;\n]{3,160})", re.I)
+
+
+Parties = tuple[str | None, list[Mention], int]  # who begins the contact, the other side, where the words that name it end
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way of telling a contact: its name, the words, and how the two sides are found around them."""
+
+    name: str
+    words: re.Pattern[str]
+    parties: Callable[[ReadNarrative, ReadParagraph, re.Match[str], int], Parties]
+
+
+def matches(rules: Sequence[Rule], text: str, start: int, end: int) -> list[tuple[int, Rule, re.Match[str]]]:
+    """Every way of telling a contact in [start, end), in order; of two that begin together the first rule."""
+    found = [(match.start(), rule, match) for rule in rules for match in rule.words.finditer(text, start, end)]
+    return sorted(found, key=lambda f: f[0])
 
 
 def named_behind(paragraph: ReadParagraph, start: int, end: int) -> list[Mention]:

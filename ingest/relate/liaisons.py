@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from ingest.mention import Mention, NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
-from ingest.relate.contacts import KINDS, about, codes, named_behind
+from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, matches, named_behind
 from ingest.relate.doers import agent, subject
-
-Parties = tuple[str | None, list[Mention], int]  # sender, recipients, where the words that name them end
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A way of telling a liaison: its name, the words, and how sender and recipients are found behind them."""
-
-    name: str
-    words: re.Pattern[str]
-    parties: Callable[[ReadNarrative, ReadParagraph, re.Match[str], int], Parties]
 
 
 def find(read: ReadNarrative) -> list[NarrativeFact]:
@@ -35,7 +23,7 @@ def find(read: ReadNarrative) -> list[NarrativeFact]:
 def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact]:
     for sentence in paragraph.sentences:
         taken = sentence.start
-        for start, rule, match in _matches(paragraph.text, sentence.start, sentence.end):
+        for start, rule, match in matches(_RULES, paragraph.text, sentence.start, sentence.end):
             if start < taken:
                 continue
             sender, recipients, end = rule.parties(read, paragraph, match, sentence.end)
@@ -44,12 +32,6 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
                 taken = end
                 yield NarrativeFact("liaison", {"from": sender, "to": others, "about": about(paragraph, end, sentence.end)},
                                     paragraph.paragraph, start, end, rule.name)
-
-
-def _matches(text: str, start: int, end: int) -> list[tuple[int, Rule, re.Match[str]]]:
-    """Every way of telling in a sentence, in order; of two that begin together the first rule."""
-    found = [(match.start(), rule, match) for rule in _RULES for match in rule.words.finditer(text, start, end)]
-    return sorted(found, key=lambda f: f[0])
 
 
 def _to_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
