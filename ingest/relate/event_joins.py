@@ -81,7 +81,7 @@ def makes(text: str) -> bool:
 
 def _limit(paragraph: ReadParagraph, found: Sequence[Phrase], i: int) -> int:
     """How far the slots of phrase `i` may reach: to the next phrase outside brackets, to the end of its own bracket."""
-    end = paragraph.sentence_at(found[i].noun[0]).end
+    end = paragraph.sentence_at(found[i].end - 1).end
     beside = _BESIDE.search(paragraph.text[max(0, found[i].start - 40):found[i].start]) is not None
     if i and beside and _enclosed(paragraph.text, found[i - 1].end, found[i]):
         return min(end, _closing(paragraph.text, found[i].end))

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.clean import squeeze
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.event_lists import ListContext
 from ingest.relate.event_parties import bodies_of, is_acting, organizers_of
-from ingest.relate.event_phrases import Phrase
+from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_record import Event
 from ingest.relate.event_slots import Slot, first_slot, slots_behind
 from ingest.relate.event_words import FUTURE, NOUN, OCCURS, kind_of
 
 _MET = re.compile(r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))")
+_COLOCATED = re.compile(
+    r"(?:(?:was|were)\s(?:also\s)?(?:co-?located|collocated)|(?:(?:was|were)\sheld\s|took\splace\s)?back-to-back)\swith\b")
+_CODE = re.compile(r"(?<![\w(-])[A-Z]{2,8}-(?:\d\d|20\d\d)(?![\w-])")
+_ABBREVIATED = re.compile(rf"{NOUN.pattern}\s\((?P<code>[A-Z]{{2,8}}-(?:\d\d|20\d\d))\)")
 _GROUP = re.compile(r"\b[Tt]he\s(?:\w+\s)?group\s\Z")
 _ASSEMBLY = re.compile(r"\b(?:WTSA(?:-?\d\d)?|(?:PP|WRC|WTDC|WCIT|GSS)-?\d\d)(?![\w-])")
 _TAKES_PLACE = re.compile(r"\s(?:was|is|will\sbe|has\sbeen|to\sbe)\b[^.;]{0,60}?\b(?:take\splace|held|planned"
@@ -48,6 +52,56 @@ def met(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
             start = max(subject[0].start, sentence.start)
             yield Event(paragraph, start, slot.end, f"{', '.join(bodies)} meeting", "meeting", slot,
                         virtual=slot.virtual, bodies=bodies, rule="met")
+
+
+def colocated(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
+    """"SG5RG-AFR was co-located with SG20RG-AFR in Accra in May 2018": a meeting of both."""
+    starts = [p.start for p in found]
+    reached = 0
+    for verb in _COLOCATED.finditer(paragraph.text):
+        if verb.start() < reached:
+            continue
+        sentence = paragraph.sentence_at(verb.start())
+        subject = [m for m in paragraph.within(max(sentence.start, verb.start() - 60), verb.start(), "body") if is_acting(m)]
+        if not subject or paragraph.text[subject[-1].end:verb.start()].strip():
+            continue
+        if any(p.noun[0] >= sentence.start and p.end > subject[-1].start and p.start < verb.start() for p in found):
+            continue
+        limit = _next(starts, verb.end(), sentence.end)
+        beside = [m for m in paragraph.within(verb.end(), min(limit, verb.end() + 120), "body") if is_acting(m)]
+        slots = slots_behind(paragraph, verb.end(), limit) if beside else []
+        bodies = tuple(dict.fromkeys(m.id for m in (*subject[-1:], *beside)))
+        reached = beside[-1].end if beside else verb.end()
+        for slot in (s for s in slots if s.date and len(s.date.detail["start"]) > 4):
+            yield Event(paragraph, subject[-1].start, slot.end, f"{', '.join(bodies)} meeting", "meeting", slot,
+                        virtual=slot.virtual, bodies=bodies, rule="met")
+
+
+def abbreviated(read: ReadNarrative) -> dict[str, tuple[str, str]]:
+    """The names and kinds of events by the abbreviation behind them: "the 7th Green Cable Week (GCW-17)"."""
+    named: dict[str, tuple[str, str]] = {}
+    for paragraph in read.paragraphs:
+        matches = {m["code"]: m for m in reversed(list(_ABBREVIATED.finditer(paragraph.text)))}
+        found = phrases(paragraph) if matches else []
+        starts = [p.start for p in found]
+        for code, match in matches.items():
+            at = bisect_right(starts, match.start()) - 1
+            if at >= 0 and match.start() < found[at].end and found[at].words:
+                named.setdefault(code, (squeeze(paragraph.text[starts[at]:match.end()]), found[at].kind))
+    return named
+
+
+def by_abbreviation(
+    paragraph: ReadParagraph, found: Sequence[Phrase], named: Mapping[str, tuple[str, str]],
+) -> Iterator[Event]:
+    """"GCW-17 was held in Rome, 3-5 April 2017", where the narrative says what GCW-17 is."""
+    starts = [p.start for p in found]
+    for match in _CODE.finditer(paragraph.text) if named else ():
+        limit = _next(starts, match.end(), paragraph.sentence_at(match.start()).end)
+        if match.group() in named and OCCURS.match(paragraph.text, match.end() + 1, min(limit, match.end() + 40)):
+            name, kind = named[match.group()]
+            for slot in (s for s in slots_behind(paragraph, match.end(), limit) if s.date):
+                yield Event(paragraph, match.start(), slot.end, name, kind, slot, virtual=slot.virtual, rule="named")
 
 
 def titled(paragraph: ReadParagraph, found: Sequence[Phrase], events: Sequence[Event]) -> Iterator[Event]:
@@ -102,7 +156,9 @@ def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContex
     name = squeeze(_TAIL.sub("", text[:first].rstrip(" ,;:(–-")).strip(" ,;:(–-"))
     slots = slots_behind(paragraph, first, len(text), lenient=True) if first < len(text) else []
     dated = [s for s in slots if s.date and len(s.date.detail["start"]) > 4]
-    only_day = _DAY.fullmatch(name) is not None and context.parts
+    day = _DAY.fullmatch(name) is not None and context.parts
+    only_day = day and not (dated and _title_behind(text, dated[-1].end))
+    name = "" if day and not only_day else name
     if not context.kind or only_day or len(name) > 220 or _STATES.search(name):
         return
     if not dated and not _is_bare_name(text, context):
@@ -115,13 +171,14 @@ def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContex
     organizers, inferred = organizers_of(context.phrase, 0, context) if context.phrase and not bodies else ((), {})
     if name.startswith("on "):
         name = f"{context.name} {name}"
-    if not name and dated:
-        name = _title_behind(text, dated[-1].end)
+    behind = _title_behind(text, dated[-1].end) if not name and dated else ""
+    name = name or behind
     full = name if name and (bodies or len(name.split()) > 1) else squeeze(f"{name} {context.name}")
     if context.kind == "meeting" and not dated and not bodies:
         return
     for slot in dated or [Slot(virtual=bool(slots and slots[0].virtual))]:
-        yield Event(paragraph, 0, max(slot.end, min(first, len(text.rstrip()))), full, context.kind, slot,
+        end = len(text.rstrip()) if behind else max(slot.end, min(first, len(text.rstrip())))
+        yield Event(paragraph, 0, end, full, context.kind, slot,
                     virtual=slot.virtual or context.virtual, organizers=organizers, bodies=bodies,
                     planned=context.planned, rule="list-line", inferred=inferred)
 

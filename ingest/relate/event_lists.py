@@ -17,6 +17,7 @@ from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.event_joins import slots_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_words import FUTURE, OCCURS
+from ingest.sentences import Sentence
 
 _PREPOSITIONS = frozenset({"at", "in", "on", "of", "by", "during", "from", "for", "with", "to"})
 _DAY = re.compile(r"\s{0,4}Day\s\d{1,2}\b")
@@ -25,6 +26,10 @@ _FOLLOWING = re.compile(r"\b(?:following|below|two|three|four|five|six|several|s
 _AFTERWARDS = re.compile(
     r"\b(?:as\sfollows|as\sfollowing|as\sbelow|includ(?:e|ing|es)|such\sas|among\sthem\sare)\s?:?\s{0,3}\Z",
     re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:Which|They|These|All\sof\sthem)\s(?:were|was|are|have|took)\b")
+_BESIDE = re.compile(
+    r"\b(?:in\s(?:conjunction|collocation|co-location|parallel)\swith|alongside|during|back-to-back\swith"
+    r"|(?:co-?located|collocated)\swith)\s(?:the\s)?\Z")
 _PLURALS = re.compile(
     r"\b((?:[Ww]orkshop|[Mm]eeting|[Ww]ebinar|[Ff]orum|[Ss]ession|[Tt]raining|[Cc]onference|[Pp]anel|[Ss]eminar"
     r"|[Ee]vent"
@@ -63,6 +68,8 @@ def _context(head: ReadParagraph) -> ListContext | None:
     last = head.sentences[-1] if head.sentences else None
     if last is None:
         return None
+    if len(head.sentences) > 1 and _GOES_ON.match(head.text, last.start):
+        last = Sentence(head.sentences[-2].start, last.end)
     clause = head.text[last.start:last.end]
     if _DAY.match(head.text):
         date = next(iter(head.of("date")), None)
@@ -70,9 +77,11 @@ def _context(head: ReadParagraph) -> ListContext | None:
     everything = phrases(head)
     found = [p for p in everything if p.start >= last.start]
     planned, occurs = FUTURE.search(clause) is not None, OCCURS.search(clause) is not None
-    if "structure" in clause and found:
-        return ListContext(head, found[-1].kind, found[-1].name, found[-1].virtual, planned, True, occurs, found[-1])
-    phrase = next((p for p in reversed(found) if _is_announced(p, clause, last.start)), None)
+    whole = (found or everything)[-1:] if "structure" in clause else []
+    if whole:
+        return ListContext(head, whole[0].kind, whole[0].name, whole[0].virtual, planned, True, occurs, whole[0])
+    own = _without_beside(head, found, last.start)
+    phrase = next((p for p in reversed(own) if _is_announced(p, clause, last.start)), None)
     if phrase is not None:
         slots = slots_of(head, everything)[everything.index(phrase)]
         date = slots[0].date if len(slots) == 1 and not phrase.words else None
@@ -81,6 +90,14 @@ def _context(head: ReadParagraph) -> ListContext | None:
     if _MET.search(clause) and not found:
         return ListContext(head, "meeting", "meeting", False, planned, False, occurs)
     return None
+
+
+def _without_beside(head: ReadParagraph, found: list[Phrase], start: int) -> list[Phrase]:
+    """The phrases that can be what the lines are: "Workshops held in conjunction with meetings of SG9:" are workshops."""
+    first = found[0] if found else None
+    if first and first.plural and first.start <= start + 1 and OCCURS.match(head.text, first.noun[1] + 1):
+        return [first]
+    return [p for p in found if not _BESIDE.search(head.text, max(start, p.start - 40), p.start)] or found
 
 
 def _is_announced(phrase: Phrase, clause: str, offset: int) -> bool:

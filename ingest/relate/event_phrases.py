@@ -101,11 +101,17 @@ def phrases(paragraph: ReadParagraph) -> list[Phrase]:
         heads = _own_heads(paragraph, _heads(paragraph, sentence.start, sentence.end))
         last = sentence.start
         for i, head in enumerate(heads):
-            ceiling = heads[i + 1].start if i + 1 < len(heads) else sentence.end
+            ceiling = heads[i + 1].start if i + 1 < len(heads) else _behind_title(paragraph, sentence.end)
             if head.noun.start() >= last:
                 found.append(_phrase(paragraph, head, ceiling))
                 last = found[-1].end
     return found
+
+
+def _behind_title(paragraph: ReadParagraph, end: int) -> int:
+    """Where a sentence ends that stops inside a title: 'the Workshop on "Old cables. New ideas" was'."""
+    titles = paragraph.within(max(0, end - 320), min(len(paragraph.text), end + 320), "title")
+    return max([end, *(int(t.detail["outer"][1]) for t in titles if t.rule.endswith("quoted") and t.start < end < t.end)])
 
 
 def _heads(paragraph: ReadParagraph, start: int, end: int) -> list[_Head]:

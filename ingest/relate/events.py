@@ -17,7 +17,7 @@ counts several without saying when each was ("14 trainings since March 2020"), o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -25,7 +25,7 @@ from ingest.clean import squeeze
 from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.event_joins import is_statement, makes, slots_of
-from ingest.relate.event_lines import assemblies, list_line, met, titled
+from ingest.relate.event_lines import abbreviated, assemblies, by_abbreviation, colocated, list_line, met, titled
 from ingest.relate.event_lists import ListContext, context_of, singular
 from ingest.relate.event_parties import bodies_of, organizers_of
 from ingest.relate.event_phrases import Phrase, phrases
@@ -44,6 +44,9 @@ _FRAME = re.compile(
     r"\b(?:during|within|at|of|for|with|alongside|to|after|before|following|since|from)\s(?:(?:the|its|this)\s)?\Z", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:preceded|followed)\sby\s(?:the\s|an?\s)?|\b(?:co-)?located\swith\s")
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "both"})
+_ACTS = re.compile(
+    r",?\s(?:has\s|also\s)?(?:encouraged|recommended|gathered|brought|attracted|addressed|explored|examined|identified|showed"
+    r"|showcased|highlighted|concluded|discussed|provided|presented|helped|raised|looked|focused)\b")
 _AROUND = 300  # characters of a sentence that speak of a phrase
 _MEMORY = 50  # events that a back reference can mean
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -53,13 +56,15 @@ def find(read: ReadNarrative) -> list[NarrativeFact]:
     """The events of a narrative, in the order in which they are told; the same one told twice is one fact."""
     events: list[Event] = []
     heads = {p.head for p in read.paragraphs}
+    names = abbreviated(read)
     for paragraph in read.paragraphs:
-        events += _of_paragraph(read, paragraph, events, paragraph.index in heads)
+        events += _of_paragraph(read, paragraph, events, paragraph.index in heads, names)
     return [event.fact() for event in merged(events)]
 
 
 def _of_paragraph(
     read: ReadNarrative, paragraph: ReadParagraph, before: Sequence[Event], is_head: bool,
+    names: Mapping[str, tuple[str, str]],
 ) -> list[Event]:
     found = phrases(paragraph)
     statement = is_statement(paragraph)
@@ -71,6 +76,8 @@ def _of_paragraph(
             continue
         events += _told(read, phrase, slots, context)
     events += met(paragraph, found)
+    events += colocated(paragraph, found)
+    events += by_abbreviation(paragraph, found, names)
     events += titled(paragraph, found, events)
     events += assemblies(paragraph, found)
     if context is not None and not events and not is_head:
@@ -176,7 +183,16 @@ def _is_named(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: L
         return bool(bodies_of(read, phrase)) if phrase.kind == "meeting" else not framed and _takes_place(phrase)
     beside = _BESIDE.search(paragraph.text[max(0, phrase.start - 20):phrase.start]) is not None
     one = phrase.before not in ("the", "this") or beside
-    return bool(phrase.titles) and one and not framed and _takes_place(phrase)
+    return bool(phrase.titles) and one and not framed and (_takes_place(phrase) or _acts(phrase))
+
+
+def _acts(phrase: Phrase) -> bool:
+    """Whether an event with a title begins its sentence and does something: "SG5 Workshop on “Cables” encouraged SG5 to"."""
+    paragraph = phrase.paragraph
+    sentence = paragraph.sentence_at(phrase.noun[0])
+    opening = paragraph.text[sentence.start:phrase.start].strip(" ·•*-")
+    quoted = paragraph.text.startswith('"', phrase.end - 1)
+    return opening.casefold() in ("", "a", "an") and quoted and _ACTS.match(paragraph.text, phrase.end) is not None
 
 
 def _takes_place(phrase: Phrase) -> bool:

@@ -54,6 +54,8 @@ ONE = {
     'During WSIS Forum 2021 Session 406 "On masks" it was said.':
         ("session", 'WSIS Forum 2021 Session 406 "On masks"', "2021", None),
     "The FIGI Symposium 2021 was a success.": ("symposium", "FIGI Symposium 2021", "2021", None),
+    'The Workshop on "Old cables. New ideas" was held on 5 May 2019.':
+        ("workshop", 'Workshop on "Old cables. New ideas"', "2019-05-05", None),
     # date-before
     "In March 2021, SG11 organized a joint workshop on cables.": ("workshop", "joint workshop on cables", "2021-03", None),
     "SG11 organized on 6 May 2021 an ITU webinar on cables.": ("webinar", "ITU webinar on cables", "2021-05-06", "virtual"),
@@ -96,6 +98,9 @@ SEVERAL = {
         [("2017-05", None), ("2018-02..2018-03", None), ("2022-01", None)],
     "Two panels were held on 15 and 16 May 2019 respectively.": [("2019-05-15", None), ("2019-05-16", None)],
     "ITU held three Gold Symposia in 2017, 2019 and 2021.": [("2017", None), ("2019", None), ("2021", None)],
+    "SG2RG-AMR was co-located with SG3RG-LAC in Rome in March 2019.": [("2019-03", "Rome")],
+    "SG3RG-ARB back-to-back with SG5RG-ARB back-to-back with SG20RG-ARB in Kuwait City (Kuwait) in December 2018.":
+        [("2018-12", "Kuwait City, Kuwait")],
     # joined, beside, leading
     "A Forum on X and a Session on Y took place on 6 May 2018 in Cairo, Egypt.":
         [("2018-05-06", "Cairo, Egypt"), ("2018-05-06", "Cairo, Egypt")],
@@ -115,6 +120,11 @@ def test_a_sentence_tells_of_several_events(text: str, expected: list[tuple[str 
 
 
 NOTHING = (
+    "The Workshop on “Cables” encouraged SG5 to go on.",           # looks back
+    "The text of the Workshop on “Cables” discussed by SG5 is good.",
+    "GCW-17 was held in Rome, 3-5 April 2017.",                    # nobody says what it is
+    "SG5RG-ARB is co-located with others.",                        # no date
+    "The reports of SG5 are co-located with SG9 in May 2019.",     # no body that meets
     "The workshop discussed new cables.",                          # looks back
     "SG13 has a workshop alongside each of its meetings.",         # speaks of all
     "SG11 meetings are mostly collocated with SG13 meetings.",
@@ -156,6 +166,18 @@ LISTS: dict[str, tuple[list[str], list[tuple[str, str, str | None, str | None]]]
     "the day above": (
         ["· Day 1 - Tuesday, 1 October 2019", "· Forum on “Trees”", "· Day 2 - Wednesday, 2 October 2019", "· Panel on “Leaves”"],
         [("forum", 'Forum on "Trees"', "2019-10-01", None), ("panel", 'Panel on "Leaves"', "2019-10-02", None)]),
+    "the parts of an event by their days": (
+        ["The 10th Tree Week took place from 14 to 16 December 2021. The structure of the 10th TW was the following:",
+         "· Day 1: 14 December 2021: Dialogue on leaves", "· Day 2: 15 December 2021: Roots in Rome", "· Day 3: 16 December 2021"],
+        [("event", "10th Tree Week", "2021-12-14..2021-12-16", None), ("dialogue", "Dialogue on leaves", "2021-12-14", None),
+         ("event", "Roots in Rome", "2021-12-15", None)]),
+    "what is only beside the events": (
+        ["Workshops held in conjunction with meetings of SG9 or Rapporteurs meetings. Which were hosted in regions:",
+         "· Trees, Rome, Italy, 26 May 2017."],
+        [("workshop", "Trees Workshop", "2017-05-26", "Rome, Italy")]),
+    "an abbreviation": (
+        ["The 7th ITU Green Cable Week (GCW-17) has concluded with a text.", "GCW-17 was held in Rome, Italy, 3-5 April 2017."],
+        [("event", "7th ITU Green Cable Week (GCW-17)", "2017-04-03..2017-04-05", "Rome, Italy")]),
     "an unfinished line": (
         ["· SG11 conducted Workshops", "· on “Trees” (Geneva, 11 March 2019).", "· on “Leaves” (Tunis, 23 April 2018)."],
         [("workshop", 'Workshop on "Trees"', "2019-03-11", "Geneva"), ("workshop", 'Workshop on "Leaves"', "2018-04-23", "Tunis")]),
@@ -200,6 +222,11 @@ def test_the_subject_of_organized_is_the_organizer() -> None:
 def test_a_name_alone_only_lets_us_infer_the_organizer() -> None:
     (fact,) = facts("The SG5 Workshop on Trees took place on 5 May 2019.")
     assert (fact.values["organizers"], fact.values["inferred"]["organizers"]) == ([], ["SG5"])
+
+
+def test_an_event_with_a_title_that_does_something_took_place() -> None:
+    text = "SG5 Workshop on “Old cables. New ideas” encouraged SG5 to go on."
+    assert told(text) == [("workshop", 'SG5 Workshop on "Old cables. New ideas"', None, None)]
 
 
 def test_a_date_told_later_completes_the_event() -> None:
@@ -248,7 +275,8 @@ def test_any_text_gives_a_result_with_quotes_in_place() -> None:
 
 
 HOSTILE = ("workshop ", "Workshop on A ", "SG2 meeting, ", "first meeting of ", "SG2 met ", "Forum and ", "A (B) meeting ",
-           "workshop on 5 May 2018 in ", '"workshop" held on 5 May 2018 ', "WTSA-20 was ", "events: ", "(", '"x ', "in Rome, ")
+           "workshop on 5 May 2018 in ", "SG5RG-ARB back-to-back with ", "Cable Week (GCW-17) ", "GCW-17 was held ",
+           'Workshop on "A. B ', '"workshop" held on 5 May 2018 ', "WTSA-20 was ", "events: ", "(", '"x ', "in Rome, ")
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
