@@ -31,7 +31,7 @@ _STATE = re.compile(r"(?:(?:the\s)?(?:Republic|Kingdom|Sultanate|Federal\sRepubl
 _BETWEEN = re.compile(
     r"\s?(?:[Cc]ity|[Pp]rovince)?[\s,/]{0,3}(?:[A-Z]{2},\s)?\(?(?:in\s)?(?:the\s)?(?:(?:Republic|Kingdom|Sultanate)\sof\s)?\Z")
 _BEFORE = re.compile(
-    r"(?:\b(?:in|at|from|near|to|of|and|hosted\sby)\s{1,2}(?:the\scity\sof\s)?|&\s|[,;:(\[–-]\s{0,2}|\A\s{0,3})\Z")
+    r"(?:\b(?:in|at|from|near|to|of|and|hosted\sby)\s{1,2}(?:the\scity\sof\s)?|&\s|\s(?:19|20)\d\d\s|[,;:(\[–-]\s{0,2}|\A\s{0,3})\Z")
 _GOES_ON = re.compile(r"[ -](?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Virtual|City)[a-z]{0,6}\b)[A-Z]"
                       r"|[-/'@]\w|\stime\b")
 _FOLLOWED = re.compile(

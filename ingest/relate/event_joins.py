@@ -40,6 +40,7 @@ _STATES = re.compile(
     r"|established|attended|organi[sz]es|participated|conducted)\b")
 _OPENS_A_LINE = re.compile(r"(?:Day\s\d{1,2}\s?[:–-]\s?)?(?:\w{3,6}day,?\s)?")
 _DETERMINER = re.compile(r"[\s,:–-]{0,3}(?:an?|the|its|No\.|#)?\s?", re.IGNORECASE)
+_FRAME = re.compile(r"(?:[Dd]uring|[Aa]t|[Ii]n|[Oo]n|Also,\sin|(?:ITU-T\s)?[A-Z]{2,4}\d{0,2},?\s(?:at|in|during)\sits)\s")
 _FARTHEST_LEAD = 160
 _LINE = 1500  # characters in which a line shows that it is a sentence
 _MOST_TITLES = 50
@@ -185,6 +186,6 @@ def _in_one_bracket(paragraph: ReadParagraph, date: Mention, phrase: Phrase) -> 
 
 
 def _is_frame(paragraph: ReadParagraph, phrase: Phrase, start: int) -> bool:
-    """Whether the sentence begins with "During the … meeting" or "In November 2021, …"."""
+    """Whether the sentence begins with "During the … meeting", "SG13 at its … meeting" or "In November 2021, …"."""
     opening = paragraph.text[start:min(phrase.start, start + 60)]
-    return re.match(r"(?:[Dd]uring|[Aa]t|[Ii]n|[Oo]n|Also,\sin)\s", opening) is not None and len(opening) < 60
+    return _FRAME.match(opening) is not None and len(opening) < 60

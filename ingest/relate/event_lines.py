@@ -12,7 +12,7 @@ from ingest.relate.event_lists import ListContext
 from ingest.relate.event_parties import bodies_of, is_acting, organizers_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_record import Event
-from ingest.relate.event_slots import Slot, first_slot, slots_behind
+from ingest.relate.event_slots import Slot, first_slot, one_span, slots_behind
 from ingest.relate.event_words import FUTURE, NOUN, OCCURS, kind_of
 
 _MET = re.compile(r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))")
@@ -22,8 +22,8 @@ _CODE = re.compile(r"(?<![\w(-])[A-Z]{2,8}-(?:\d\d|20\d\d)(?![\w-])")
 _ABBREVIATED = re.compile(rf"{NOUN.pattern}\s\((?P<code>[A-Z]{{2,8}}-(?:\d\d|20\d\d))\)")
 _GROUP = re.compile(r"\b[Tt]he\s(?:\w+\s)?group\s\Z")
 _ASSEMBLY = re.compile(r"\b(?:WTSA(?:-?\d\d)?|(?:PP|WRC|WTDC|WCIT|GSS)-?\d\d)(?![\w-])")
-_TAKES_PLACE = re.compile(r"\s(?:was|is|will\sbe|has\sbeen|to\sbe)\b[^.;]{0,60}?\b(?:take\splace|held|planned"
-    r"|rescheduled|convened)\b")
+_TAKES_PLACE = re.compile(r"\s(?:(?:finally\s)?(?:takes|took)\splace\b|(?:was|is|will\sbe|has\sbeen|to\sbe)\b[^.;]{0,60}?\b(?:take\splace|held|planned"
+    r"|rescheduled|convened)\b)")
 _TAIL = re.compile(r"(?:\s(?:took\splace|(?:was|were|will\sbe)\s(?:held|organi[sz]ed)|held))?(?:\s(?:on|in|at"
     r"|from))?\Z")
 _DAY = re.compile(r"(?:Day\s\d{1,2}\s?[:–-]?\s?)?(?:\w{3,6}day,?)?")
@@ -155,7 +155,7 @@ def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContex
     first = first_slot(paragraph)
     name = squeeze(_TAIL.sub("", text[:first].rstrip(" ,;:(–-")).strip(" ,;:(–-"))
     slots = slots_behind(paragraph, first, len(text), lenient=True) if first < len(text) else []
-    dated = [s for s in slots if s.date and len(s.date.detail["start"]) > 4]
+    dated = one_span([s for s in slots if s.date and len(s.date.detail["start"]) > 4])
     day = _DAY.fullmatch(name) is not None and context.parts
     only_day = day and not (dated and _title_behind(text, dated[-1].end))
     name = "" if day and not only_day else name

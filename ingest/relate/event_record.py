@@ -96,8 +96,15 @@ def _tells_more(other: Event, theirs: set[str], event: Event, words: set[str]) -
     if other.kind != event.kind or len(date) <= len(mine) or not date.startswith(mine):
         return False
     if event.bodies or other.bodies:
-        return bool(mine) and set(event.bodies) == set(other.bodies)
+        same = set(event.bodies) == set(other.bodies)
+        return same and (bool(mine) or _ordinals(event.name) == _ordinals(other.name) != set())
     return len(words) > 1 and (words <= theirs or (len(theirs) > 2 and theirs <= words))
+
+
+def _ordinals(name: str) -> set[str]:
+    """The numbers of a name: "fourth meeting" and "4th SG5 meeting" have the same."""
+    words = re.findall(r"\w+", name.casefold())
+    return {_ORDINALS.get(w, w[:-2]) for w in words if w in _ORDINALS or re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)", w)}
 
 
 def _words(name: str) -> set[str]:

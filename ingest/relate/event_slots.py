@@ -28,6 +28,7 @@ _LINK = re.compile(
 _APART = re.compile(
     r"\b(?:since|during|in|over|throughout|for)\s(?:the\s|this\s|its\s|our\s)?(?:last\s|current\s|whole\s)?"
     r"(?:[Ss]tudy\s[Pp]eriod|period|pandemic|COVID-19\spandemic|WTSA-\d\d|last\sWTSA)"
+    r"|\sattended\sby\s[^,;.()]{1,80}?(?=\s(?:in|on)\s)"
     r"|,?\s(?:for\s(?:instance|example)|e\.g\.|namely|including|such\sas),?(?=\s)|\([^()]{1,120}\)"
     r"|(?<=,\s)(?:Africa|Asia|Europe|Latin\sAmerica|Americas)(?=\s)|(?<=,\s)[A-Z][a-z]{2,20},\s\Z")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -218,6 +219,18 @@ def _merge(slot: Slot, places: Sequence[_Item]) -> Slot:
             slot, city=slot.city or place.city, country=slot.country or place.country,
             virtual=slot.virtual or place.virtual, start=min(slot.start, place.start), end=max(slot.end, place.end))
     return slot
+
+
+def one_span(slots: list[Slot]) -> list[Slot]:
+    """One event on several days of a month is one occurrence: "a webinar held on 14 and 16 April 2020"."""
+    dates = [s.date for s in slots if s.date]
+    if len(slots) < 2 or len(dates) < len(slots):
+        return slots
+    months = {d.detail[key][:7] for d in dates for key in ("start", "end")}
+    if len(months) > 1 or len(dates[0].detail["start"]) < 10 or any(s.city for s in slots[1:]):
+        return slots
+    date = replace(dates[0], end=dates[-1].end, detail={**dates[0].detail, "end": dates[-1].detail["end"]})
+    return [replace(slots[0], date=date, end=slots[-1].end)]
 
 
 def _split_days(paragraph: ReadParagraph, slots: list[Slot], end: int) -> list[Slot]:

@@ -29,9 +29,10 @@ _KINDS = (
     ("other", r"(?:[Aa]ward\s)?[Cc]eremony"),
     ("training", r"Clinics?"),
     ("training", r"(?:[Tt]raining|[Oo]n-?line)\s[Cc]ourses?|Courses?(?!\sof)"),
-    ("conference", r"Assembl(?:y|ies)"),
+    ("conference", r"Assembl(?:y|ies)|Kaleidoscope"),
+    ("meeting", r"[Cc]onsultations?(?=\sof\s[Cc]ouncillors)"),
     ("networking event", r"[Nn]etworking\s[Ee]vents?"),
-    ("event", r"(?:[Ss]ide|[Tt]est)[\s-][Ee]vents?|[Ee]vents?|Week"),
+    ("event", r"(?:[Ss]ide|[Tt]est)[\s-][Ee]vents?|[Ee]vents?|Weeks?|Telecom\s?World"),
 )
 NOUN = re.compile(
     r"(?<![\w/@#])(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)) + r")(?![\w@]|-\w)")

@@ -30,7 +30,7 @@ from ingest.relate.event_lists import ListContext, context_of, singular
 from ingest.relate.event_parties import bodies_of, organizers_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_record import Event, merged
-from ingest.relate.event_slots import Slot
+from ingest.relate.event_slots import Slot, one_span
 from ingest.relate.event_titles import late_title
 from ingest.relate.event_words import FUTURE, OCCURS
 
@@ -182,7 +182,7 @@ def _is_named(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: L
     if phrase.ordinals:
         return bool(bodies_of(read, phrase)) if phrase.kind == "meeting" else not framed and _takes_place(phrase)
     beside = _BESIDE.search(paragraph.text[max(0, phrase.start - 20):phrase.start]) is not None
-    one = phrase.before not in ("the", "this") or beside
+    one = phrase.before not in ("the", "this", "and", "or") or beside
     return bool(phrase.titles) and one and not framed and (_takes_place(phrase) or _acts(phrase))
 
 
@@ -208,7 +208,7 @@ def _takes_place(phrase: Phrase) -> bool:
 def _occurrences(
     read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: ListContext | None, rule: str,
 ) -> list[Event]:
-    slots = _one_span(phrase, slots)
+    slots = slots if phrase.plural or len(phrase.ordinals) > 1 else one_span(slots)
     bodies = bodies_of(read, phrase)
     sentence = phrase.paragraph.sentence_at(phrase.noun[0])
     around = max(sentence.start, phrase.start - 60), min(sentence.end, slots[-1].end + 60)
@@ -220,18 +220,6 @@ def _occurrences(
               max(phrase.end, slot.end), name, phrase.kind, slot, virtual=slot.virtual or phrase.virtual or inherited,
               organizers=() if bodies else organizers, bodies=bodies, planned=planned, rule=rule, inferred=inferred)
         for name, slot in zip(_names(phrase, len(slots), slots[-1].end), slots, strict=True)]
-
-
-def _one_span(phrase: Phrase, slots: list[Slot]) -> list[Slot]:
-    """One event on several days of a month is one occurrence: "a webinar held on 14 and 16 April 2020"."""
-    dates = [s.date for s in slots if s.date]
-    if phrase.plural or len(slots) < 2 or len(phrase.ordinals) > 1 or len(dates) < len(slots):
-        return slots
-    months = {d.detail[key][:7] for d in dates for key in ("start", "end")}
-    if len(months) > 1 or len(dates[0].detail["start"]) < 10 or any(s.city for s in slots[1:]):
-        return slots
-    date = replace(dates[0], end=dates[-1].end, detail={**dates[0].detail, "end": dates[-1].detail["end"]})
-    return [replace(slots[0], date=date, end=slots[-1].end)]
 
 
 def _full_name(phrase: Phrase, end: int) -> str:
