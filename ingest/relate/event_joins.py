@@ -7,7 +7,8 @@ Rules, each with an example:
 - *joined*: "a Forum on X and a Session on Y took place on 6 May in Cairo": both on that day, in that city;
 - *beside*: "a session was held during the SG16 meeting (16-27 January) in Geneva": the place is that of the meeting,
   and the date too where there is no other;
-- *leading*: "In March 2021, SG11 organized a workshop"; "During the March 2018 meeting, Q5/17 held a joint session".
+- *leading*: "In March 2021, SG11 organized a workshop"; "During the March 2018 meeting, Q5/17 held a joint session";
+  "on 11 December 2019 at the Telecom Review Summit".
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ _STATES = re.compile(
 _OPENS_A_LINE = re.compile(r"(?:Day\s\d{1,2}\s?[:–-]\s?)?(?:\w{3,6}day,?\s)?")
 _DETERMINER = re.compile(r"[\s,:–-]{0,3}(?:an?|the|its|No\.|#)?\s?", re.IGNORECASE)
 _FRAME = re.compile(r"(?:[Dd]uring|[Aa]t|[Ii]n|[Oo]n|Also,\sin|(?:ITU-T\s)?[A-Z]{2,4}\d{0,2},?\s(?:at|in|during)\sits)\s")
+_ON_A_DAY_OF = re.compile(r",?\s(?:during|at)\s(?:the\s)?")
 _FARTHEST_LEAD = 160
 _LINE = 1500  # characters in which a line shows that it is a sentence
 _MOST_TITLES = 50
@@ -177,6 +179,8 @@ def _leads(paragraph: ReadParagraph, date: Mention, phrase: Phrase, start: int) 
     right_before = _DETERMINER.fullmatch(gap) is not None
     if right_before and (_OPENS_A_LINE.fullmatch(before) or _in_one_bracket(paragraph, date, phrase)):
         return True
+    if _ON_A_DAY_OF.fullmatch(gap) and phrase.kind not in ("meeting", "session"):
+        return len(date.id) > 4 and any(w[0].isupper() for w in phrase.words)
     return _LEADS.search(before) is not None and (right_before or makes(gap))
 
 

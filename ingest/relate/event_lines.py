@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.clean import squeeze
+from ingest.mention import Mention
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.event_lists import ListContext
 from ingest.relate.event_parties import bodies_of, is_acting, organizers_of
@@ -20,6 +21,8 @@ _COLOCATED = re.compile(
     r"(?:(?:was|were)\s(?:also\s)?(?:co-?located|collocated)|(?:(?:was|were)\sheld\s|took\splace\s)?back-to-back)\swith\b")
 _CODE = re.compile(r"(?<![\w(-])[A-Z]{2,8}-(?:\d\d|20\d\d)(?![\w-])")
 _ABBREVIATED = re.compile(rf"{NOUN.pattern}\s\((?P<code>[A-Z]{{2,8}}-(?:\d\d|20\d\d))\)")
+_BRACKET = re.compile(r"\s\((?P<inside>[^()]{4,80})\)")
+_DATES_ONLY = re.compile(r"[\s,;]|\band\b")
 _GROUP = re.compile(r"\b[Tt]he\s(?:\w+\s)?group\s\Z")
 _ASSEMBLY = re.compile(r"\b(?:WTSA(?:-?\d\d)?|(?:PP|WRC|WTDC|WCIT|GSS)-?\d\d)(?![\w-])")
 _TAKES_PLACE = re.compile(r"\s(?:(?:finally\s)?(?:takes|took)\splace\b|(?:was|is|will\sbe|has\sbeen|to\sbe)\b[^.;]{0,60}?\b(?:take\splace|held|planned"
@@ -75,6 +78,35 @@ def colocated(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Eve
         for slot in (s for s in slots if s.date and len(s.date.detail["start"]) > 4):
             yield Event(paragraph, subject[-1].start, slot.end, f"{', '.join(bodies)} meeting", "meeting", slot,
                         virtual=slot.virtual, bodies=bodies, rule="met")
+
+
+def in_brackets(paragraph: ReadParagraph, found: Sequence[Phrase], events: Sequence[Event]) -> Iterator[Event]:
+    """Bodies with the dates of their meetings: "the meetings of TSAG (Sept. 2020 and Jan. 2021), SG3 (May 2021)"."""
+    told = sorted((e.start, e.end) for e in events)
+    for phrase in found:
+        if phrase.kind != "meeting" or not phrase.plural:
+            continue
+        sentence = paragraph.sentence_at(phrase.noun[0])
+        for body in paragraph.within(phrase.noun[1], sentence.end, "body"):
+            bracket = _BRACKET.match(paragraph.text, body.end, sentence.end)
+            if bracket is None or not is_acting(body) or _is_covered(told, bracket.start("inside")):
+                continue
+            dates = [d for d in paragraph.within(*bracket.span("inside"), "date") if len(d.id) > 4]
+            if not dates or _DATES_ONLY.sub("", _without_spans(paragraph.text, bracket.span("inside"), dates)):
+                continue
+            for date in dates:
+                slot = Slot(date, start=body.start, end=date.end)
+                yield Event(paragraph, body.start, date.end, f"{body.id} meeting", "meeting", slot, bodies=(body.id,),
+                            rule="in-brackets")
+
+
+def _without_spans(text: str, span: tuple[int, int], mentions: Sequence[Mention]) -> str:
+    """The text of a span without the mentions in it."""
+    at, pieces = span[0], []
+    for mention in mentions:
+        pieces.append(text[at:mention.start])
+        at = mention.end
+    return "".join((*pieces, text[at:span[1]]))
 
 
 def abbreviated(read: ReadNarrative) -> dict[str, tuple[str, str]]:

@@ -149,7 +149,12 @@ def _without(gap: str, found: re.Match[str]) -> str:
 
 
 def _only_names(paragraph: ReadParagraph, start: int, end: int, gap: str) -> bool:
-    """Whether what stands between is linking words and names of bodies: "meeting of ITU-T Study Group 5, 13-22 May"."""
+    """Whether what stands between is linking words and names of bodies: "meeting of ITU-T Study Group 5, 13-22 May".
+
+    Behind a bracket a body has a date of its own: "to RGMs Q1/3 (January 2021), to the SG13RG-AFR (June 2021)".
+    """
+    if gap.startswith(")") and gap.endswith("(") and paragraph.within(start, end, "body"):
+        return False
     rest = list(gap)
     for m in paragraph.within(start, end, "body", "organization", "unknown-organization", "question"):
         rest[m.start - start:m.end - start] = " " * (m.end - m.start)

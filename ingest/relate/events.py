@@ -25,7 +25,7 @@ from ingest.clean import squeeze
 from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.event_joins import is_statement, makes, slots_of
-from ingest.relate.event_lines import abbreviated, assemblies, by_abbreviation, colocated, list_line, met, titled
+from ingest.relate.event_lines import abbreviated, assemblies, by_abbreviation, colocated, in_brackets, list_line, met, titled
 from ingest.relate.event_lists import ListContext, context_of, singular
 from ingest.relate.event_parties import bodies_of, organizers_of
 from ingest.relate.event_phrases import Phrase, phrases
@@ -78,6 +78,7 @@ def _of_paragraph(
     events += met(paragraph, found)
     events += colocated(paragraph, found)
     events += by_abbreviation(paragraph, found, names)
+    events += in_brackets(paragraph, found, events)
     events += titled(paragraph, found, events)
     events += assemblies(paragraph, found)
     if context is not None and not events and not is_head:
@@ -145,7 +146,7 @@ def _is_no_occurrence(phrase: Phrase, slot: Slot, count: int) -> bool:
     if phrase.plural:
         return _COUNTS.get(phrase.before, 1 if not phrase.titles else count) != count or not phrase.words
     if phrase.before in ("during", "at", "for", "in") and not phrase.titles and phrase.kind != "session":
-        return True
+        return not any(w[0].isupper() for w in phrase.words)
     return not (phrase.titles or slot.has_place or phrase.dates or any(w[0].isupper() for w in phrase.words))
 
 
