@@ -13,6 +13,7 @@ from ingest.relate.event_slots import Slot
 
 _SMALL = frozenset({"the", "a", "an", "of", "on", "for", "and", "in", "to", "itu", "t", "at"})
 _NEAR = 150  # events before and behind among which one may be told again
+_SAME = 0.8  # part of the words of a name without a date by which it is one with a date
 _ORDINAL_WORDS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth")
@@ -82,7 +83,7 @@ def merged(events: Sequence[Event]) -> list[Event]:
         what = tuple(sorted(event.bodies)) if event.bodies and start else (" ".join(sorted(_words(event.name))),)
         city, country, _ = event._place()
         place = None if event.bodies or not start else city
-        key = (event.kind, what, start, end) + ((place,) if start else (event.paragraph.index, city, country))
+        key = (event.kind, what, start, end) + ((place,) if start else (city, country))
         kept.setdefault(key, event)
     named = [(e, _words(e.name)) for e in kept.values()]
     return [e for i, (e, words) in enumerate(named)
@@ -91,14 +92,21 @@ def merged(events: Sequence[Event]) -> list[Event]:
 
 
 def _tells_more(other: Event, theirs: set[str], event: Event, words: set[str]) -> bool:
-    """Whether `other` is the same event with a finer date: no date and "2021" against "18 May 2021"."""
+    """Whether `other` is the same event with a finer date, "2021" against "18 May 2021", or a place where neither has a date.
+
+    Without a date a name may be a little different: "the 1st Tree Week in Africa" is "the First African Tree Week".
+    """
     mine, date = event.date[0] or "", other.date[0] or ""
-    if other.kind != event.kind or len(date) <= len(mine) or not date.startswith(mine):
+    placed = other.slot.has_place and not event.slot.has_place and not mine and not date
+    if other.kind != event.kind or not date.startswith(mine) or not (placed or len(date) > len(mine)):
         return False
     if event.bodies or other.bodies:
         same = set(event.bodies) == set(other.bodies)
         return same and (bool(mine) or _ordinals(event.name) == _ordinals(other.name) != set())
-    return len(words) > 1 and (words <= theirs or (len(theirs) > 2 and theirs <= words))
+    if mine or event.slot.has_place or _ordinals(event.name) != _ordinals(other.name):
+        return len(words) > 1 and (words <= theirs or (len(theirs) > 2 and theirs <= words))
+    shared = len(words & theirs)
+    return len(words) > 1 and shared >= min(len(words), len(theirs), max(3, _SAME * len(words)))
 
 
 def _ordinals(name: str) -> set[str]:

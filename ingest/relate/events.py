@@ -128,9 +128,10 @@ def _is_coarser(slot: Slot, date: str) -> bool:
 
 
 def _heads_a_list(phrase: Phrase) -> bool:
-    """Whether it only announces the lines below: "ITU organized two events:"."""
+    """Whether it only announces the lines below: "ITU organized two events:", "the 6th and 7th Weeks were held:"."""
     behind = phrase.paragraph.text[phrase.end:phrase.end + 300].rstrip()
-    bare = phrase.plural and not phrase.words and not phrase.titles
+    several = len(phrase.ordinals) > 1 and not phrase.paragraph.within(phrase.end, phrase.end + 300, "date", "place")
+    bare = several or (phrase.plural and not phrase.words and not phrase.titles)
     return bare and phrase.paragraph.text[-9:].rstrip().endswith(":") and behind.endswith(":") and "." not in behind
 
 
@@ -144,7 +145,8 @@ def _is_no_occurrence(phrase: Phrase, slot: Slot, count: int) -> bool:
     if start != end:
         return True
     if phrase.plural:
-        return _COUNTS.get(phrase.before, 1 if not phrase.titles else count) != count or not phrase.words
+        several = len(phrase.ordinals) if len(phrase.ordinals) > 1 else 1 if not phrase.titles else count
+        return count != _COUNTS.get(phrase.before, several) and not len(phrase.ordinals) > 1 == count or not phrase.words
     if phrase.before in ("during", "at", "for", "in") and not phrase.titles and phrase.kind != "session":
         return not any(w[0].isupper() for w in phrase.words)
     return not (phrase.titles or slot.has_place or phrase.dates or any(w[0].isupper() for w in phrase.words))
@@ -209,7 +211,10 @@ def _takes_place(phrase: Phrase) -> bool:
 def _occurrences(
     read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: ListContext | None, rule: str,
 ) -> list[Event]:
-    slots = slots if phrase.plural or len(phrase.ordinals) > 1 else one_span(slots)
+    if len(phrase.ordinals) > 1 == len(slots):
+        slots = slots * len(phrase.ordinals)
+    elif not phrase.plural and len(phrase.ordinals) < 2:
+        slots = one_span(slots)
     bodies = bodies_of(read, phrase)
     sentence = phrase.paragraph.sentence_at(phrase.noun[0])
     around = max(sentence.start, phrase.start - 60), min(sentence.end, slots[-1].end + 60)
