@@ -30,7 +30,7 @@ from ingest.relate.event_lists import ListContext, context_of, singular
 from ingest.relate.event_parties import bodies_of, organizers_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_record import Event, merged
-from ingest.relate.event_slots import Slot, one_span
+from ingest.relate.event_slots import Slot, one_span, slots_behind
 from ingest.relate.event_titles import late_title
 from ingest.relate.event_words import FUTURE, OCCURS
 
@@ -43,6 +43,7 @@ _HABIT = re.compile(r"\b(?:mostly|always|usually|regularly|often|every|each|when
 _FRAME = re.compile(
     r"\b(?:during|within|at|of|for|with|alongside|to|after|before|following|since|from)\s(?:(?:the|its|this)\s)?\Z", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:preceded|followed)\sby\s(?:the\s|an?\s)?|\b(?:co-)?located\swith\s")
+_IT = re.compile(r"(?<=[.;]\s)It\s(?:(?:was|will\sbe)\s(?:also\s)?(?:held|organi[sz]ed|convened|hosted)|took\splace|will\stake\splace)\b")
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "both"})
 _ACTS = re.compile(
     r",?\s(?:has\s|also\s)?(?:encouraged|recommended|gathered|brought|attracted|addressed|explored|examined|identified|showed"
@@ -75,6 +76,7 @@ def _of_paragraph(
         if back and slots and _completes(phrase, slots, islice(chain(reversed(events), reversed(before)), _MEMORY)):
             continue
         events += _told(read, phrase, slots, context)
+    _complete_by_pronoun(paragraph, found, events)
     events += met(paragraph, found)
     events += colocated(paragraph, found)
     events += by_abbreviation(paragraph, found, names)
@@ -84,6 +86,25 @@ def _of_paragraph(
     if context is not None and not events and not is_head:
         events += list_line(read, paragraph, context)
     return sorted((_with_its_body(e) for e in events), key=lambda e: e.start)
+
+
+def _complete_by_pronoun(paragraph: ReadParagraph, found: Sequence[Phrase], events: Sequence[Event]) -> None:
+    """"ITU organized a Forum on Trees. It took place in Rome on 21 June 2021": the date of the event just named."""
+    for it in _IT.finditer(paragraph.text):
+        sentence = paragraph.sentence_at(it.start())
+        before = paragraph.sentence_at(max(0, sentence.start - 2))
+        named = [e for e in events if before.start <= e.start < it.start()]
+        limit = min([sentence.end, *(p.start for p in found if p.start > it.end())])
+        slots = slots_behind(paragraph, it.end(), limit)
+        if len(named) == 1 and named[0].slot.date is None and len(slots) == 1 and slots[0].date is not None:
+            _fill(named[0], slots[0])
+
+
+def _fill(event: Event, slot: Slot) -> None:
+    """Give an event without a date what is told of it later."""
+    old = event.slot
+    event.slot = replace(slot, city=old.city or slot.city, country=old.country or slot.country)
+    event.virtual, event.end = event.virtual or slot.virtual, max(event.end, slot.end)
 
 
 def _with_its_body(event: Event) -> Event:
@@ -283,9 +304,7 @@ def _completes(phrase: Phrase, slots: list[Slot], latest: Iterable[Event]) -> bo
     if last is None:
         return False
     if last.slot.date is None and slots[0].date is not None:
-        old, new = last.slot, slots[0]
-        last.slot = replace(new, city=old.city or new.city, country=old.country or new.country)
-        last.virtual = last.virtual or slots[0].virtual
-        if last.paragraph is phrase.paragraph:
-            last.end = max(last.end, slots[0].end)
+        end = last.end
+        _fill(last, slots[0])
+        last.end = last.end if last.paragraph is phrase.paragraph else end
     return True
