@@ -94,6 +94,15 @@ def event(name: str) -> str:
     return f"{ID}event/{slug(name)}"
 
 
+def country(code: str) -> str:
+    """A country by its ISO 3166-1 code.
+
+    >>> country("CH")
+    'https://w3id.org/wtsa/id/country/ch'
+    """
+    return f"{ID}country/{slug(code)}"
+
+
 def record(kind: str, *parts: object) -> str:
     """A record of `kind` ("assignment"), told apart by readable `parts` (empty ones are left out)."""
     return f"{ID}{kind}/" + "/".join(slug(str(p)) for p in parts if slug(str(p)))

@@ -14,6 +14,7 @@ from pyoxigraph import RdfFormat, parse
 
 from ingest.identifiers import committee, document_number, question, recommendation
 from ingest.recognise import directory
+from ingest.recognise.place_names import gazetteer
 from kg import iri
 from kg.codes import notations
 from kg.fact import Record
@@ -143,6 +144,13 @@ def event(name: str, start: str | None, city: str | None, *, meeting: bool, othe
     """
     where = iri.event(" ".join(filter(None, (name[:80], start, city)))) if start else iri.event(f"{name[:60]} {otherwise}")
     return Entity(NamedNode(where), (Record(where, WTSA.GroupMeeting if meeting else WTSA.Event, ((RDFS.label, english(name)),)),))
+
+
+def country(code: str) -> Entity:
+    """The country with an ISO 3166-1 code, under its name in the gazetteer: CH, "Switzerland"."""
+    where = iri.country(code)
+    name = gazetteer().countries.get(code, code)
+    return Entity(NamedNode(where), (Record(where, WTSA.Country, ((RDFS.label, english(name)), (WTSA.countryCode, Literal(code)))),))
 
 
 def _described(where: str, class_iri: Iri, name: str, *values: tuple[Iri, Term], parts: tuple[Record, ...] = ()) -> Entity:

@@ -66,7 +66,8 @@ _LONGEST_NAME = 30  # words; the longest title of a Recommendation in the plan h
 def _name(values: Statements, predicate: Iri, text: str | None) -> None:
     """A title or a name, without what runs on behind it: names may leave the text layer, sentences may not."""
     if text:
-        end = _RUNS_ON.search(text)
+        ends = _RUNS_ON.finditer(text)
+        end = next((m for m in ends if text.count('"', 0, m.start()) % 2 == 0), None)  # a title in marks is kept whole
         words = (text[:end.start()] if end else text).split()
         _literal(values, predicate, " ".join(words[:_LONGEST_NAME]))
 
@@ -147,6 +148,9 @@ def _event(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _date(values, WTSA.endDate, fact.get("end"))
     _literal(values, WTSA.city, fact.get("city"))
     _literal(values, WTSA.country, fact.get("country"))
+    code = fact.get("inferred", {}).get("country_code")
+    if code:
+        _point(values, parts, WTSA.inCountry, entities.country(code))
     values.append((WTSA.mode, WTSA.Virtual if fact.get("virtual") else WTSA.NotStated))
     _actors(values, parts, WTSA.organizer, fact.get("organizers"))
     _actors(values, parts, WTSA.meetingOf, bodies)

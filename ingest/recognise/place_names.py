@@ -33,10 +33,11 @@ class Named:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Places by the folded words of their names."""
+    """Places by the folded words of their names; the names of countries by their codes."""
 
     by_words: dict[tuple[str, ...], list[Named]] = field(default_factory=dict)
     lengths: dict[str, int] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, place: Named) -> None:
         """Make `place` known under `name`."""
@@ -81,6 +82,8 @@ def gazetteer() -> Gazetteer:
     known = Gazetteer()
     for kind, name, code, inhabitants in _rows(vocabulary / "places.geonames.tsv"):
         known.add(name, Named(kind, name, code, int(inhabitants)))
+        if kind == "country":
+            known.countries[code] = name
     sizes = {(p.name, p.code): p.inhabitants for places in known.by_words.values() for p in places}
     for alias, kind, name, code, _reason in _rows(vocabulary / "places.aliases.tsv"):
         exact = alias if _CAPITALS.match(alias) else ""
