@@ -1,112 +1,29 @@
-"""Events without a phrase of their own: a body that met, a title, a line of a list, an assembly by its code."""
+"""Events without a phrase of their own: an abbreviation, a title, a line of a list, an assembly by its code."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.clean import squeeze
-from ingest.mention import Mention
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.event_lists import ListContext
 from ingest.relate.event_parties import bodies_of, is_acting, organizers_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_record import Event
-from ingest.relate.event_slots import Slot, first_slot, one_span, slots_behind
+from ingest.relate.event_slots import Slot, first_slot, is_covered, next_start, one_span, slots_behind
 from ingest.relate.event_words import FUTURE, NOUN, OCCURS, kind_of
 
-_MET = re.compile(r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))")
-_COLOCATED = re.compile(
-    r"(?:(?:was|were)\s(?:also\s)?(?:co-?located|collocated)|(?:(?:was|were)\sheld\s|took\splace\s)?back-to-back)\swith\b")
 _CODE = re.compile(r"(?<![\w(-])[A-Z]{2,8}-(?:\d\d|20\d\d)(?![\w-])")
 _ABBREVIATED = re.compile(rf"{NOUN.pattern}\s\((?P<code>[A-Z]{{2,8}}-(?:\d\d|20\d\d))\)")
-_BRACKET = re.compile(r"\s\((?P<inside>[^()]{4,80})\)")
-_DATES_ONLY = re.compile(r"[\s,;]|\band\b")
-_GROUP = re.compile(r"\b[Tt]he\s(?:\w+\s)?group\s\Z")
 _ASSEMBLY = re.compile(r"\b(?:WTSA(?:-?\d\d)?|(?:PP|WRC|WTDC|WCIT|GSS)-?\d\d)(?![\w-])")
-_TAKES_PLACE = re.compile(r"\s(?:(?:finally\s)?(?:takes|took)\splace\b|(?:was|is|will\sbe|has\sbeen|to\sbe)\b[^.;]{0,60}?\b(?:take\splace|held|planned"
-    r"|rescheduled|convened)\b)")
+_TAKES_PLACE = re.compile(r"\s(?:(?:finally\s)?(?:takes|took)\splace\b|(?:was|is|will\sbe|has\sbeen|to\sbe)\b"
+    r"[^.;]{0,60}?\b(?:take\splace|held|planned|rescheduled|convened)\b)")
 _TAIL = re.compile(r"(?:\s(?:took\splace|(?:was|were|will\sbe)\s(?:held|organi[sz]ed)|held))?(?:\s(?:on|in|at"
     r"|from))?\Z")
 _DAY = re.compile(r"(?:Day\s\d{1,2}\s?[:–-]?\s?)?(?:\w{3,6}day,?)?")
 _STATES = re.compile(r"\b(?:was|were|is|are|has|have|will|approved|agreed|created)\b")
-
-
-def met(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
-    """"SG5RG-AP met in Wuxi, China, on 3 December 2018": a meeting for each date."""
-    starts = [p.start for p in found]
-    for verb in _MET.finditer(paragraph.text):
-        sentence = paragraph.sentence_at(verb.start())
-        before = bisect_left(starts, verb.end())
-        behind = slots_behind(paragraph, verb.end(), _next(starts, verb.end(), sentence.end))
-        slots = [s for s in behind if s.date and (len(s.date.detail["start"]) > 4 or s.has_place)]
-        floor = max([sentence.start, verb.start() - 400, *(p.end for p in found[max(0, before - 1):before])])
-        subject = [m for m in paragraph.within(floor, verb.start(), "body", "question") if is_acting(m)]
-        if not subject and _GROUP.search(paragraph.text[max(sentence.start, verb.start() - 40):verb.start()]):
-            earlier = paragraph.within(max(0, sentence.start - 600), sentence.start, "body")
-            subject = [m for m in earlier if is_acting(m)][-1:]
-        elif not subject or verb.start() - subject[-1].end > 60:
-            continue
-        if not slots or not subject:
-            continue
-        bodies = tuple(dict.fromkeys(m.id for m in subject))
-        for slot in slots:
-            start = max(subject[0].start, sentence.start)
-            yield Event(paragraph, start, slot.end, f"{', '.join(bodies)} meeting", "meeting", slot,
-                        virtual=slot.virtual, bodies=bodies, rule="met")
-
-
-def colocated(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
-    """"SG5RG-AFR was co-located with SG20RG-AFR in Accra in May 2018": a meeting of both."""
-    starts = [p.start for p in found]
-    reached = 0
-    for verb in _COLOCATED.finditer(paragraph.text):
-        if verb.start() < reached:
-            continue
-        sentence = paragraph.sentence_at(verb.start())
-        subject = [m for m in paragraph.within(max(sentence.start, verb.start() - 60), verb.start(), "body") if is_acting(m)]
-        if not subject or paragraph.text[subject[-1].end:verb.start()].strip():
-            continue
-        if any(p.noun[0] >= sentence.start and p.end > subject[-1].start and p.start < verb.start() for p in found):
-            continue
-        limit = _next(starts, verb.end(), sentence.end)
-        beside = [m for m in paragraph.within(verb.end(), min(limit, verb.end() + 120), "body") if is_acting(m)]
-        slots = slots_behind(paragraph, verb.end(), limit) if beside else []
-        bodies = tuple(dict.fromkeys(m.id for m in (*subject[-1:], *beside)))
-        reached = beside[-1].end if beside else verb.end()
-        for slot in (s for s in slots if s.date and len(s.date.detail["start"]) > 4):
-            yield Event(paragraph, subject[-1].start, slot.end, f"{', '.join(bodies)} meeting", "meeting", slot,
-                        virtual=slot.virtual, bodies=bodies, rule="met")
-
-
-def in_brackets(paragraph: ReadParagraph, found: Sequence[Phrase], events: Sequence[Event]) -> Iterator[Event]:
-    """Bodies with the dates of their meetings: "the meetings of TSAG (Sept. 2020 and Jan. 2021), SG3 (May 2021)"."""
-    told = sorted((e.start, e.end) for e in events)
-    for phrase in found:
-        if phrase.kind != "meeting" or not phrase.plural:
-            continue
-        sentence = paragraph.sentence_at(phrase.noun[0])
-        for body in paragraph.within(phrase.noun[1], sentence.end, "body"):
-            bracket = _BRACKET.match(paragraph.text, body.end, sentence.end)
-            if bracket is None or not is_acting(body) or _is_covered(told, bracket.start("inside")):
-                continue
-            dates = [d for d in paragraph.within(*bracket.span("inside"), "date") if len(d.id) > 4]
-            if not dates or _DATES_ONLY.sub("", _without_spans(paragraph.text, bracket.span("inside"), dates)):
-                continue
-            for date in dates:
-                slot = Slot(date, start=body.start, end=date.end)
-                yield Event(paragraph, body.start, date.end, f"{body.id} meeting", "meeting", slot, bodies=(body.id,),
-                            rule="in-brackets")
-
-
-def _without_spans(text: str, span: tuple[int, int], mentions: Sequence[Mention]) -> str:
-    """The text of a span without the mentions in it."""
-    at, pieces = span[0], []
-    for mention in mentions:
-        pieces.append(text[at:mention.start])
-        at = mention.end
-    return "".join((*pieces, text[at:span[1]]))
 
 
 def abbreviated(read: ReadNarrative) -> dict[str, tuple[str, str]]:
@@ -129,7 +46,7 @@ def by_abbreviation(
     """"GCW-17 was held in Rome, 3-5 April 2017", where the narrative says what GCW-17 is."""
     starts = [p.start for p in found]
     for match in _CODE.finditer(paragraph.text) if named else ():
-        limit = _next(starts, match.end(), paragraph.sentence_at(match.start()).end)
+        limit = next_start(starts, match.end(), paragraph.sentence_at(match.start()).end)
         if match.group() in named and OCCURS.match(paragraph.text, match.end() + 1, min(limit, match.end() + 40)):
             name, kind = named[match.group()]
             for slot in (s for s in slots_behind(paragraph, match.end(), limit) if s.date):
@@ -144,35 +61,23 @@ def titled(paragraph: ReadParagraph, found: Sequence[Phrase], events: Sequence[E
         if not title.rule.endswith("quoted"):
             continue
         start, end = title.detail["outer"]
-        if _is_covered(spans, start):
+        if is_covered(spans, start):
             continue
         sentence = paragraph.sentence_at(start)
         noun = NOUN.search(title.id)
         takes_place = OCCURS.match(paragraph.text, end + 1, min(sentence.end, end + 40)) or (
             noun and paragraph.text.startswith(" (", end))
-        slots = slots_behind(paragraph, end, _next(starts, end, sentence.end)) if takes_place else []
+        slots = slots_behind(paragraph, end, next_start(starts, end, sentence.end)) if takes_place else []
         for slot in (s for s in slots if s.date):
             kind = kind_of(noun) if noun else "other"
             yield Event(paragraph, start, slot.end, title.id, kind, slot, virtual=slot.virtual, rule="titled")
-
-
-def _is_covered(spans: Sequence[tuple[int, int]], position: int) -> bool:
-    """Whether one of the last spans that begin before `position` reaches over it."""
-    before = bisect_right(spans, (position, 1 << 60))
-    return any(end > position for _, end in spans[max(0, before - 8):before])
-
-
-def _next(starts: Sequence[int], position: int, end: int) -> int:
-    """Where the next phrase behind `position` starts, or the end of the sentence."""
-    after = bisect_left(starts, position)
-    return min(starts[after], end) if after < len(starts) else end
 
 
 def assemblies(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
     """An assembly by its code: "WTSA-20 was deferred to take place at Hyderabad, India, from 1 to 9 March 2022"."""
     starts = [p.start for p in found]
     for code in _ASSEMBLY.finditer(paragraph.text):
-        limit = _next(starts, code.end(), paragraph.sentence_at(code.start()).end)
+        limit = next_start(starts, code.end(), paragraph.sentence_at(code.start()).end)
         takes_place = _TAKES_PLACE.match(paragraph.text, code.end(), min(limit, code.end() + 200))
         slots = slots_behind(paragraph, takes_place.end(), limit) if takes_place else []
         planned = FUTURE.search(paragraph.text, code.end(), min(limit, code.end() + 200)) is not None

@@ -10,6 +10,7 @@ A date belongs to a phrase when only places, linking words or a verb of taking p
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -254,3 +255,15 @@ def _split_days(paragraph: ReadParagraph, slots: list[Slot], end: int) -> list[S
             date = replace(slot.date, id=day, detail={**slot.date.detail, "start": day, "end": day})
             split.append(replace(slot, date=date))
     return split
+
+
+def next_start(starts: Sequence[int], position: int, end: int) -> int:
+    """Where the next phrase behind `position` starts, or the end of the sentence."""
+    after = bisect_left(starts, position)
+    return min(starts[after], end) if after < len(starts) else end
+
+
+def is_covered(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    """Whether one of the last spans that begin before `position` reaches over it."""
+    before = bisect_right(spans, (position, 1 << 60))
+    return any(end > position for _, end in spans[max(0, before - 8):before])

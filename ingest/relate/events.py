@@ -8,7 +8,8 @@ One fact for each coordinated date or place. Rules, by the names that facts carr
 - `date-before`: the date leads ("In March 2021, SG11 organized a joint workshop on X");
 - `named`: no date, but a title or a number that names one event ("a Forum on X", "the 5th regional workshop");
 - `enumerated`: "workshops on topics such as Blockchain (March 2017), 5G (March 2018)";
-- `met`, `titled`, `assembly`, `list-line`: without a phrase of their own, see `event_lines.py`.
+- `met`, `in-brackets`, `titled`, `assembly`, `list-line`: without a phrase of their own, see `event_meetings.py` and
+  `event_lines.py`.
 
 Not told, on purpose: what only looks back ("the workshop discussed"), speaks of all such events ("at each meeting"),
 counts several without saying when each was ("14 trainings since March 2020"), or is wished for ("to host a workshop").
@@ -17,20 +18,22 @@ counts several without saying when each was ("14 trainings since March 2020"), o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
 from ingest.clean import squeeze
 from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate.event_back import complete_by_pronoun, completes
 from ingest.relate.event_joins import is_statement, makes, slots_of
-from ingest.relate.event_lines import abbreviated, assemblies, by_abbreviation, colocated, in_brackets, list_line, met, titled
+from ingest.relate.event_lines import abbreviated, assemblies, by_abbreviation, list_line, titled
 from ingest.relate.event_lists import ListContext, context_of, singular
+from ingest.relate.event_meetings import colocated, in_brackets, met
 from ingest.relate.event_parties import bodies_of, organizers_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_record import Event, merged
-from ingest.relate.event_slots import Slot, one_span, slots_behind
+from ingest.relate.event_slots import Slot, one_span
 from ingest.relate.event_titles import late_title
 from ingest.relate.event_words import FUTURE, OCCURS
 
@@ -43,7 +46,6 @@ _HABIT = re.compile(r"\b(?:mostly|always|usually|regularly|often|every|each|when
 _FRAME = re.compile(
     r"\b(?:during|within|at|of|for|with|alongside|to|after|before|following|since|from)\s(?:(?:the|its|this)\s)?\Z", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:preceded|followed)\sby\s(?:the\s|an?\s)?|\b(?:co-)?located\swith\s")
-_IT = re.compile(r"(?<=[.;]\s)It\s(?:(?:was|will\sbe)\s(?:also\s)?(?:held|organi[sz]ed|convened|hosted)|took\splace|will\stake\splace)\b")
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "both"})
 _ACTS = re.compile(
     r",?\s(?:has\s|also\s)?(?:encouraged|recommended|gathered|brought|attracted|addressed|explored|examined|identified|showed"
@@ -73,10 +75,10 @@ def _of_paragraph(
     events: list[Event] = []
     for phrase, slots in zip(found, slots_of(paragraph, found), strict=True):
         back = phrase.is_back_reference and phrase.before in _POINTS_BACK
-        if back and slots and _completes(phrase, slots, islice(chain(reversed(events), reversed(before)), _MEMORY)):
+        if back and slots and completes(phrase, slots, islice(chain(reversed(events), reversed(before)), _MEMORY)):
             continue
         events += _told(read, phrase, slots, context)
-    _complete_by_pronoun(paragraph, found, events)
+    complete_by_pronoun(paragraph, found, events)
     events += met(paragraph, found)
     events += colocated(paragraph, found)
     events += by_abbreviation(paragraph, found, names)
@@ -86,25 +88,6 @@ def _of_paragraph(
     if context is not None and not events and not is_head:
         events += list_line(read, paragraph, context)
     return sorted((_with_its_body(e) for e in events), key=lambda e: e.start)
-
-
-def _complete_by_pronoun(paragraph: ReadParagraph, found: Sequence[Phrase], events: Sequence[Event]) -> None:
-    """"ITU organized a Forum on Trees. It took place in Rome on 21 June 2021": the date of the event just named."""
-    for it in _IT.finditer(paragraph.text):
-        sentence = paragraph.sentence_at(it.start())
-        before = paragraph.sentence_at(max(0, sentence.start - 2))
-        named = [e for e in events if before.start <= e.start < it.start()]
-        limit = min([sentence.end, *(p.start for p in found if p.start > it.end())])
-        slots = slots_behind(paragraph, it.end(), limit)
-        if len(named) == 1 and named[0].slot.date is None and len(slots) == 1 and slots[0].date is not None:
-            _fill(named[0], slots[0])
-
-
-def _fill(event: Event, slot: Slot) -> None:
-    """Give an event without a date what is told of it later."""
-    old = event.slot
-    event.slot = replace(slot, city=old.city or slot.city, country=old.country or slot.country)
-    event.virtual, event.end = event.virtual or slot.virtual, max(event.end, slot.end)
 
 
 def _with_its_body(event: Event) -> Event:
@@ -167,7 +150,7 @@ def _is_no_occurrence(phrase: Phrase, slot: Slot, count: int) -> bool:
         return True
     if phrase.plural:
         several = len(phrase.ordinals) if len(phrase.ordinals) > 1 else 1 if not phrase.titles else count
-        return count != _COUNTS.get(phrase.before, several) and not len(phrase.ordinals) > 1 == count or not phrase.words
+        return (count != _COUNTS.get(phrase.before, several) and not len(phrase.ordinals) > 1 == count) or not phrase.words
     if phrase.before in ("during", "at", "for", "in") and not phrase.titles and phrase.kind != "session":
         return not any(w[0].isupper() for w in phrase.words)
     return not (phrase.titles or slot.has_place or phrase.dates or any(w[0].isupper() for w in phrase.words))
@@ -288,6 +271,8 @@ def _enumerated(read: ReadNarrative, phrase: Phrase, last: Slot, context: ListCo
         date = next(iter(paragraph.within(member.end(), member.end() + 40, "date")), None)
         if date is None or date.start != member.end():
             break
+        if phrase.kind == "meeting" and any(b.end == member.end("name") for b in paragraph.within(*member.span("name"), "body")):
+            break  # the meeting of another body: rule "in-brackets"
         slot = Slot(date, start=member.start("name"), end=date.end)
         event = _occurrences(read, phrase, [slot], context, "enumerated")[0]
         kind_of_name = squeeze(paragraph.text[phrase.start:phrase.noun[1]])
@@ -295,16 +280,3 @@ def _enumerated(read: ReadNarrative, phrase: Phrase, last: Slot, context: ListCo
         events.append(event)
         at = date.end
     return events
-
-
-def _completes(phrase: Phrase, slots: list[Slot], latest: Iterable[Event]) -> bool:
-    """"This forum took place on 21 June 2021": the date of the event named before, which has none yet."""
-    index = phrase.paragraph.index
-    last = next((e for e in latest if e.kind == phrase.kind and e.paragraph.index >= index - 1), None)
-    if last is None:
-        return False
-    if last.slot.date is None and slots[0].date is not None:
-        end = last.end
-        _fill(last, slots[0])
-        last.end = last.end if last.paragraph is phrase.paragraph else end
-    return True

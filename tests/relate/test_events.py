@@ -54,6 +54,18 @@ ONE = {
     'During WSIS Forum 2021 Session 406 "On masks" it was said.':
         ("session", 'WSIS Forum 2021 Session 406 "On masks"', "2021", None),
     "The FIGI Symposium 2021 was a success.": ("symposium", "FIGI Symposium 2021", "2021", None),
+    "These texts were shown at WSIS Forum 2019.": ("forum", "WSIS Forum 2019", "2019", None),
+    "The fund was launched in September 2019 during the UN Tree Summit.": ("summit", "UN Tree Summit", "2019-09", None),
+    "They met ITU on 11 December 2019 at the Tree Review Summit in Rome.":
+        ("summit", "Tree Review Summit", "2019-12-11", "Rome"),
+    "It was shown beside ITU Telecom World, 10-13 September 2018.":
+        ("event", "ITU Telecom World", "2018-09-10..2018-09-13", None),
+    "The second virtual consultation of councillors in November 2020 agreed.":
+        ("meeting", "second virtual consultation of councillors", "2020-11", "virtual"),
+    "It was finally decided that WTSA-20 takes place in Geneva, Switzerland, 1-9 March 2022.":
+        ("conference", "WTSA-20", "2022-03-01..2022-03-09", "Geneva, Switzerland"),
+    "The third Forum on Trees, 18 July 2018 Geneva, was good.":
+        ("forum", "third Forum on Trees", "2018-07-18", "Geneva"),
     'The Workshop on "Old cables. New ideas" was held on 5 May 2019.':
         ("workshop", 'Workshop on "Old cables. New ideas"', "2019-05-05", None),
     # date-before
@@ -98,6 +110,12 @@ SEVERAL = {
         [("2017-05", None), ("2018-02..2018-03", None), ("2022-01", None)],
     "Two panels were held on 15 and 16 May 2019 respectively.": [("2019-05-15", None), ("2019-05-16", None)],
     "ITU held three Gold Symposia in 2017, 2019 and 2021.": [("2017", None), ("2019", None), ("2021", None)],
+    "ITU held two Gold Symposia attended by 2000 people from 148 countries in 2017 and 2019.": [("2017", None), ("2019", None)],
+    "ITU held the 6th and 7th Green Cable events in 2016 and 2017.": [("2016", None), ("2017", None)],
+    "The 6th and 7th Green Cable Weeks took place in Rome.": [(None, "Rome"), (None, "Rome")],
+    "The meetings of SG3 (May 2021), SG2 (Sept. 2020 and Jan. 2021) and the RGMs Q1/3 (July 2021), to the SG13RG-AFR (June 2021).":
+        [("2021-05", None), ("2020-09", None), ("2021-01", None), ("2021-07", None), ("2021-06", None)],
+    "SG13 at its February 2017 meeting organized a joint session on trees.": [("2017-02", None), ("2017-02", None)],
     "SG2RG-AMR was co-located with SG3RG-LAC in Rome in March 2019.": [("2019-03", "Rome")],
     "SG3RG-ARB back-to-back with SG5RG-ARB back-to-back with SG20RG-ARB in Kuwait City (Kuwait) in December 2018.":
         [("2018-12", "Kuwait City, Kuwait")],
@@ -133,7 +151,13 @@ NOTHING = (
     "CTOs encouraged ITU to host a workshop on cables.",           # is wished for
     "SG17 collaborates with TM Forum and the Metro Ethernet Forum.",   # are organizations
     "The report was launched in September 2019.",                  # a date without an event
-    "These texts were shown at WSIS Forum 2019.",                  # only the place of something else
+    "These texts were shown at a forum in 2019.",                  # only the place of something else
+    "SG3 created FG-GOOD (May 2021) and heard TSAG (2020) and SG5 (see the list of May 2020).",  # no meetings
+    "It took place in Rome on 5 May 2019.",                        # nobody says what
+    "WTSA-20 takes a place in the list of May 2019.",
+    "The rules were made in consultation with experts in May 2019.",
+    "The fund was launched in September 2019 during a forum.",     # a forum without a name
+    "TSB took part in workshops, forums, and training session on trees.",
     "A course of actions was agreed in May 2019.",
     "Training materials are made in 2020.",
 )
@@ -175,6 +199,13 @@ LISTS: dict[str, tuple[list[str], list[tuple[str, str, str | None, str | None]]]
         ["Workshops held in conjunction with meetings of SG9 or Rapporteurs meetings. Which were hosted in regions:",
          "· Trees, Rome, Italy, 26 May 2017."],
         [("workshop", "Trees Workshop", "2017-05-26", "Rome, Italy")]),
+    "days in a line": (
+        ["SG5 has held the following meetings:", "· Virtual, 27 and 29 September 2021", "· Rome, 2 May 2019"],
+        [("meeting", "SG5 meeting", "2021-09-27..2021-09-29", "virtual"), ("meeting", "SG5 meeting", "2019-05-02", "Rome")]),
+    "ordinals above a list": (
+        ["The 6th and 7th Tree Weeks were organized as follows:", "· 6th Tree Week, Rome, 6 May 2018",
+         "· 7th Tree Week, Tunis, 3 June 2019"],
+        [("event", "6th Tree Week", "2018-05-06", "Rome"), ("event", "7th Tree Week", "2019-06-03", "Tunis")]),
     "an abbreviation": (
         ["The 7th ITU Green Cable Week (GCW-17) has concluded with a text.", "GCW-17 was held in Rome, Italy, 3-5 April 2017."],
         [("event", "7th ITU Green Cable Week (GCW-17)", "2017-04-03..2017-04-05", "Rome, Italy")]),
@@ -234,6 +265,21 @@ def test_a_date_told_later_completes_the_event() -> None:
         ("forum", "Forum on Trees", "2021-06-21", None)]
 
 
+def test_the_sentence_behind_completes_the_event() -> None:
+    assert told("ITU organized the first Tree Week in Rome. It took place from 27 to 30 August 2019.") == [
+        ("event", "first Tree Week", "2019-08-27..2019-08-30", "Rome")]
+    assert [e[2] for e in told("ITU organized a Forum on Trees and a Workshop on Leaves. It was held on 5 May 2019.")] == [None, None]
+
+
+def test_a_name_told_again_without_its_date_is_no_other_event() -> None:
+    again = ["SG5 held the 1st Tree Week with joy.", "SG9 held the 1st Tree Week as well.", "TSB held the 1st Tree Week in Rome."]
+    assert told(*again) == [("event", "1st Tree Week", None, "Rome")]
+    assert told("The fourth meeting of SG5 took place on 3 May 2019.", "It was launched during the 4th SG5 meeting.") == [
+        ("meeting", "fourth meeting of SG5", "2019-05-03", None)]
+    assert len(told("The fourth meeting of SG5 took place on 3 May 2019.", "SG5 agreed at its 5th meeting.")) == 2
+    assert len(told("ITU held a Forum on trees for Asia on 3 May 2019.", "ITU held a Forum on trees for Africa.")) == 2
+
+
 def test_the_same_event_told_twice_is_one() -> None:
     assert len(facts("It was heard in the SG2 meeting of 4 to 13 July 2018.", "The SG2 meeting of 4 to 13 July 2018 agreed.")) == 1
 
@@ -274,7 +320,8 @@ def test_any_text_gives_a_result_with_quotes_in_place() -> None:
             assert fact.values["name"]
 
 
-HOSTILE = ("workshop ", "Workshop on A ", "SG2 meeting, ", "first meeting of ", "SG2 met ", "Forum and ", "A (B) meeting ",
+HOSTILE = ("workshop ", "It took place ", "meetings of SG3 (May 2021), ", "1st and 2nd ", "Symposia attended by ",
+            "Workshop on A ", "SG2 meeting, ", "first meeting of ", "SG2 met ", "Forum and ", "A (B) meeting ",
            "workshop on 5 May 2018 in ", "SG5RG-ARB back-to-back with ", "Cable Week (GCW-17) ", "GCW-17 was held ",
            'Workshop on "A. B ', '"workshop" held on 5 May 2018 ', "WTSA-20 was ", "events: ", "(", '"x ', "in Rome, ")
 
