@@ -135,7 +135,7 @@ def _city(text: str, candidate: _Candidate, rule: str, places: Sequence[Named], 
 def _country(text: str, candidate: _Candidate, country: Named, city_state: bool) -> Mention:
     prefix = _STATE.search(text, max(0, candidate.start - 24), candidate.start)
     start = prefix.start() if prefix else candidate.start
-    written = text[candidate.start:candidate.end]
+    written = text[start:candidate.end].removeprefix("the ")
     detail = {"type": "city-state" if city_state else "country", "code": country.code, "written": written}
     if city_state:
         detail["country"] = written

@@ -13,6 +13,7 @@ from ingest.relate.event_slots import Slot
 
 _SMALL = frozenset({"the", "a", "an", "of", "on", "for", "and", "in", "to", "itu", "t", "at"})
 _NEAR = 150  # events before and behind among which one may be told again
+_CODE_BEHIND = re.compile(r"\s\([A-Z]{2,8}-(?:19|20)?\d\d\)\Z")  # "the 7th Green Cable Week (GCW-17)"
 _SAME = 0.8  # part of the words of a name without a date by which it is one with a date
 _ORDINAL_WORDS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -116,5 +117,6 @@ def _ordinals(name: str) -> set[str]:
 
 
 def _words(name: str) -> set[str]:
+    name = _CODE_BEHIND.sub("", name)
     words = re.findall(r"\w+", re.sub(r"\b(?:19|20)\d\d\b", "", name.casefold()))
     return {_ORDINALS.get(w) or re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", w) for w in words} - _SMALL

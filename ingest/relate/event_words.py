@@ -32,7 +32,7 @@ _KINDS = (
     ("conference", r"Assembl(?:y|ies)|Kaleidoscope"),
     ("meeting", r"[Cc]onsultations?(?=\sof\s[Cc]ouncillors)"),
     ("networking event", r"[Nn]etworking\s[Ee]vents?"),
-    ("event", r"(?:[Ss]ide|[Tt]est)[\s-][Ee]vents?|[Ee]vents?|Weeks?|Telecom\s?World"),
+    ("event", r"(?:[Ss]ide|[Tt]est)[\s-][Ee]vents?|[Ee]vents?|Weeks?|(?<=\dG\s)week|Telecom\s?World"),
 )
 NOUN = re.compile(
     r"(?<![\w/@#])(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)) + r")(?![\w@]|-\w)")

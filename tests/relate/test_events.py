@@ -56,6 +56,9 @@ ONE = {
     "The FIGI Symposium 2021 was a success.": ("symposium", "FIGI Symposium 2021", "2021", None),
     "These texts were shown at WSIS Forum 2019.": ("forum", "WSIS Forum 2019", "2019", None),
     "The fund was launched in September 2019 during the UN Tree Summit.": ("summit", "UN Tree Summit", "2019-09", None),
+    "It was shown beside the Third Rome 5G week, November 2019, Rome.": ("event", "Third Rome 5G week", "2019-11", "Rome"),
+    "A Forum on Trees took place in Samarkand (Republic of Uzbekistan) on 2 October 2018.":
+        ("forum", "Forum on Trees", "2018-10-02", "Samarkand, Republic of Uzbekistan"),
     "They met ITU on 11 December 2019 at the Tree Review Summit in Rome.":
         ("summit", "Tree Review Summit", "2019-12-11", "Rome"),
     "It was shown beside ITU Telecom World, 10-13 September 2018.":
@@ -159,6 +162,7 @@ NOTHING = (
     "The fund was launched in September 2019 during a forum.",     # a forum without a name
     "TSB took part in workshops, forums, and training session on trees.",
     "A course of actions was agreed in May 2019.",
+    "The list was made in the last week of November 2019.",        # no event called so
     "Training materials are made in 2020.",
 )
 
@@ -278,6 +282,11 @@ def test_a_name_told_again_without_its_date_is_no_other_event() -> None:
         ("meeting", "fourth meeting of SG5", "2019-05-03", None)]
     assert len(told("The fourth meeting of SG5 took place on 3 May 2019.", "SG5 agreed at its 5th meeting.")) == 2
     assert len(told("ITU held a Forum on trees for Asia on 3 May 2019.", "ITU held a Forum on trees for Africa.")) == 2
+
+
+def test_an_abbreviation_makes_no_other_event() -> None:
+    assert told("The 7th Green Cable Week was held on 3 April 2017 in Rome.", "The 7th Green Cable Week (GCW-17) has ended.",
+                "GCW-17 was held in Rome, 3 April 2017.") == [("event", "7th Green Cable Week", "2017-04-03", "Rome")]
 
 
 def test_the_same_event_told_twice_is_one() -> None:
