@@ -149,11 +149,18 @@ def _is_no_occurrence(phrase: Phrase, slot: Slot, count: int) -> bool:
     if start != end:
         return True
     if phrase.plural:
-        several = len(phrase.ordinals) if len(phrase.ordinals) > 1 else 1 if not phrase.titles else count
-        return (count != _COUNTS.get(phrase.before, several) and not len(phrase.ordinals) > 1 == count) or not phrase.words
+        return not phrase.words or not _has_enough(phrase, count)
     if phrase.before in ("during", "at", "for", "in") and not phrase.titles and phrase.kind != "session":
         return not any(w[0].isupper() for w in phrase.words)
     return not (phrase.titles or slot.has_place or phrase.dates or any(w[0].isupper() for w in phrase.words))
+
+
+def _has_enough(phrase: Phrase, years: int) -> bool:
+    """Whether each of several events has a year: "three Symposia in 2017, 2019 and 2021", "the 6th and 7th Weeks in 2019"."""
+    numbers = len(phrase.ordinals)
+    if numbers > 1 and phrase.before not in _COUNTS:
+        return years in (1, numbers)
+    return years == _COUNTS.get(phrase.before, years if phrase.titles else 1)
 
 
 def _months(date: str) -> int:
