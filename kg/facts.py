@@ -20,10 +20,12 @@ from kg.messages import KgError
 from kg.resources import folder
 from kg.store import GraphStore
 
+JOINT = "; "  # between values that share one text; no code of a body contains it
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """How a key of a line is found: the property path, and whether it holds one value or all."""
+    """How a key of a line is found: the property path, and whether it holds one value, a list, or several in one text."""
 
     name: str
     path: str
@@ -31,6 +33,7 @@ class Key:
     through: str = ""
     order: str = ""
     equals: str = ""
+    joined: str = ""  # the property that lists them in the order of the source
 
     def pattern(self) -> str:
         """The graph pattern from ?iri to ?value, with ?order where the values have one."""
@@ -80,6 +83,9 @@ def _of_kind(store: GraphStore, kind: Kind, document: str, evidence: dict[str, l
             _select("?iri", f"{_scope(document)} {{ ?iri a {kind.type} }}", document))}
     for key in kind.keys:
         values = _values(store, kind, key, document)
+        if key.joined:
+            listed = _values(store, kind, Key(key.name, key.joined), document)
+            values = {iri: _as_listed(found, listed.get(iri, [])) for iri, found in values.items()}
         for iri, line in lines.items():
             line[key.name] = _shown(key, values.get(iri, []))
     for iri, line in sorted(lines.items(), key=lambda entry: _position(entry[0], evidence)):
@@ -89,7 +95,15 @@ def _of_kind(store: GraphStore, kind: Kind, document: str, evidence: dict[str, l
 def _shown(key: Key, found: list[Cell]) -> Cell | list[Cell]:
     if key.equals:
         return key.equals in found
+    if key.joined:
+        return JOINT.join(map(str, found)) or None
     return found if key.many else (found[0] if found else None)
+
+
+def _as_listed(found: list[Cell], listed: list[Cell]) -> list[Cell]:
+    """Several values in the order in which the source lists them, what it does not list last: "SG16; SG2" stays so."""
+    order = str(listed[0]).split(JOINT) if listed else []
+    return sorted(found, key=lambda value: order.index(str(value)) if value in order else len(order))
 
 
 def _values(store: GraphStore, kind: Kind, key: Key, document: str) -> dict[str, list[Cell]]:

@@ -57,6 +57,14 @@ def _actors(values: Statements, parts: Parts, predicate: Iri, names: str | Itera
         _point(values, parts, predicate, entities.actor(name))
 
 
+def _doers(values: Statements, parts: Parts, predicate: Iri, names: str | Iterable[str] | None) -> None:
+    """Those who did it; several also in the order in which the source lists them, for which RDF has no room."""
+    listed = names.split("; ") if isinstance(names, str) else list(names or ())
+    _actors(values, parts, predicate, listed)
+    if len(listed) > 1:
+        values.append((WTSA.doersAsListed, Literal("; ".join(listed))))
+
+
 # Where a title or a name that nobody put in quotation marks goes on as the sentence of the report.
 _RUNS_ON = re.compile(
     r",? (?:thereby|in a view to|in order to|with a view to|to raise|which|that (?:was|were|is|are|will))\b|,? https?://|\. [A-Z]")
@@ -121,7 +129,7 @@ def _url(fact: Any, values: Statements, parts: Parts, where: str) -> None:
 def _group(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _actors(values, parts, WTSA.group, [fact["name"]])
     _code(values, WTSA.change, WTSA.Change, fact.get("action"))
-    _actors(values, parts, WTSA.by, fact.get("by"))
+    _doers(values, parts, WTSA.by, fact.get("by"))
     _date(values, WTSA.date, fact.get("date"))
 
 
@@ -131,7 +139,7 @@ def _approval(fact: Any, values: Statements, parts: Parts, where: str) -> None:
         _point(values, parts, WTSA.publication, entities.publication(fact["what"], work_item=fact.get("what_kind") == "work item"))
     _code(values, WTSA.whatKind, WTSA.ProductKind, fact.get("what_kind"))
     _code(values, WTSA.publicationStatus, WTSA.PublicationStatus, fact.get("status"))
-    _actors(values, parts, WTSA.by, fact.get("by"))
+    _doers(values, parts, WTSA.by, fact.get("by"))
     _date(values, WTSA.date, fact.get("date"))
     _name(values, DCTERMS.title, fact.get("title"))
 
@@ -157,13 +165,13 @@ def _event(fact: Any, values: Statements, parts: Parts, where: str) -> None:
 
 
 def _liaison(fact: Any, values: Statements, parts: Parts, where: str) -> None:
-    _actors(values, parts, WTSA.sender, fact.get("from"))
+    _doers(values, parts, WTSA.sender, fact.get("from"))
     _actors(values, parts, WTSA.recipient, fact.get("to"))
     _literal(values, WTSA.about, fact.get("about"))
 
 
 def _collaboration(fact: Any, values: Statements, parts: Parts, where: str) -> None:
-    _actors(values, parts, WTSA.party, fact.get("who"))
+    _doers(values, parts, WTSA.party, fact.get("who"))
     _actors(values, parts, WTSA.partner, fact.get("with"))
     _literal(values, WTSA.about, fact.get("about"))
 
