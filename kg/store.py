@@ -8,7 +8,7 @@
     GraphStore.open(path).select("SELECT ?s WHERE { ?s a wtsa:Resolution }")
 
 Only this module and `kg.term` import the engine (and `kg.vocab` its parser). Its default graph is the union of all
-named graphs; a query never reaches the network.
+named graphs, unless the query itself says FROM; a query never reaches the network.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from kg.messages import QueryError, StoreError
 from kg.tokens import (
     line_and_column,
     mentions_service,
+    names_graphs,
     offset_of,
     service_call,
     tokens,
@@ -116,7 +117,8 @@ class GraphStore:
     def query(self, sparql: str, *, graphs: Sequence[str] | None = None) -> Answer:
         """The answer to any SPARQL query: solutions (SELECT), a truth value (ASK) or triples (CONSTRUCT, DESCRIBE).
 
-        The prefixes of `ontology/prefixes.ttl` are known. `graphs` narrows it to these.
+        The prefixes of `ontology/prefixes.ttl` are known. The graphs are those that `FROM` and `FROM NAMED` name; without
+        them the default graph is the union of all. `graphs`, of a program that asks, narrows it to these whatever the text says.
         Solutions come lazily. Raises QueryError for a syntax error, and for `SERVICE`, which would use the network.
         """
         text, breaks = _harmless(sparql)
@@ -131,8 +133,8 @@ class GraphStore:
             raise QueryError(f"the query failed: {error}") from error
 
     def _ask_engine(self, text: str, known: dict[str, str], graphs: Sequence[str] | None) -> Answer:
-        if graphs is None:
-            return self._engine.query(text, prefixes=known, use_default_graph_as_union=True)
+        if graphs is None:  # the engine lets the union win over FROM
+            return self._engine.query(text, prefixes=known, use_default_graph_as_union=not names_graphs(text))
         chosen = [NamedNode(graph) for graph in graphs]
         return self._engine.query(text, prefixes=known, default_graph=list(chosen), named_graphs=list(chosen))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.iri import DERIVED_GRAPH
 from kg.messages import QueryError, StoreError
 from kg.store import GraphStore, QueryBoolean, QuerySolutions, QueryTriples, check_syntax, writing
 from kg.term import Literal, NamedNode, Quad
@@ -40,6 +41,20 @@ def test_a_query_can_be_narrowed_to_some_graphs() -> None:
     assert not bool(store.query(everywhere, graphs=[DOCUMENT_GRAPH]))
     assert not bool(store.query("ASK { GRAPH ?g { ?r wtsa:actionBy ?body } }", graphs=[DOCUMENT_GRAPH]))
     assert not bool(store.query("ASK { ?s ?p ?o }", graphs=[]))
+
+
+@pytest.mark.parametrize(("dataset", "pattern", "holds"), [
+    ("FROM <D>", "?r wtsa:actionBy ?body", True), ("FROM <S>", "?r wtsa:actionBy ?body", False),
+    ("FROM <D>", "?r wtsa:actionBy ?body . ?body skos:notation 'SG17'", False),
+    ("FROM <D> FROM <S>", "?r wtsa:actionBy ?body . ?body skos:notation 'SG17'", True),
+    ("FROM NAMED <D>", "GRAPH ?g { ?r wtsa:actionBy ?body }", True),
+    ("FROM NAMED <S>", "GRAPH ?g { ?r wtsa:actionBy ?body }", False),
+    ("FROM NAMED <D>", "?r wtsa:actionBy ?body", False),  # then the default graph is empty, says SPARQL
+    ("FROM <S> FROM NAMED <D>", "?body skos:notation 'SG17' GRAPH <D> { ?r wtsa:actionBy ?body }", True),
+    ("", "?r wtsa:actionBy ?body . ?body skos:notation 'SG17' FILTER('FROM' = 'FROM')", True)])
+def test_a_query_may_choose_its_graphs_itself(dataset: str, pattern: str, holds: bool) -> None:
+    query = f"ASK {dataset} {{ {pattern} }}".replace("<D>", f"<{DERIVED_GRAPH}>").replace("<S>", f"<{DOCUMENT_GRAPH}>")
+    assert small_graph().ask(query) is holds
 
 
 @pytest.mark.parametrize(("sparql", "place", "words"), [
