@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kg.export import rdf
 from kg.export.table import Table, formats, solutions_as, table_as, table_of
+from kg.limit import time_limit, timeout_of
 from kg.messages import KgError
 from kg.output import chosen_format, terminal, write_result
 from kg.store import Answer, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
@@ -24,18 +25,25 @@ def print_table(args: argparse.Namespace, table: Table) -> int:
     return 0
 
 
-def print_answer(args: argparse.Namespace, answer: Answer, columns: Mapping[str, str]) -> int:
-    """Write the answer where `args` says; raises KgError for a form that this kind of answer cannot have."""
+def print_answer(args: argparse.Namespace, ask: Callable[[], Answer], columns: Mapping[str, str]) -> int:
+    """Ask, within the time that `args` allows, and write the answer where it says.
+
+    Raises KgError for a form that this kind of answer cannot have.
+    """
+    with time_limit(timeout_of(args)):  # rows are found while they are written down
+        data = _as_bytes(args, ask(), columns)
+    write_result(data, args.output)
+    return 0
+
+
+def _as_bytes(args: argparse.Namespace, answer: Answer, columns: Mapping[str, str]) -> bytes:
     if isinstance(answer, QuerySolutions):
         form = chosen_format(args, FORMATS, "table")
         _refuse(form, rdf.TRIPLE_FORMATS, "rows")
-        data = _for_people(args, answer, form, columns) if form in _FOR_PEOPLE else solutions_as(answer, form)
-    elif isinstance(answer, QueryBoolean):
-        data = _truth(answer, chosen_format(args, FORMATS, "table"))
-    else:
-        data = _triples(args, answer)
-    write_result(data, args.output)
-    return 0
+        return _for_people(args, answer, form, columns) if form in _FOR_PEOPLE else solutions_as(answer, form)
+    if isinstance(answer, QueryBoolean):
+        return _truth(answer, chosen_format(args, FORMATS, "table"))
+    return _triples(args, answer)
 
 
 def _for_people(args: argparse.Namespace, answer: QuerySolutions, form: str, columns: Mapping[str, str]) -> bytes:

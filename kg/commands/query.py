@@ -19,6 +19,7 @@ from pathlib import Path
 from kg.commands.answers import FORMATS, print_answer
 from kg.commands.catalogue import print_list
 from kg.config import add_store_option, setting, store_path
+from kg.limit import add_timeout_option
 from kg.messages import KgError, QueryError
 from kg.output import add_output_options
 from kg.parameters import terms
@@ -36,6 +37,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--iris", action="store_true", help="show IRIs where a label would stand")
     parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
     add_output_options(parser, FORMATS)
+    add_timeout_option(parser)
     add_store_option(parser)
 
 
@@ -85,7 +87,7 @@ def _print_saved(args: argparse.Namespace, query: SavedQuery, store: GraphStore,
     sparql = query.bind(terms(query.parameters, given, store))
     if args.verbose:
         sys.stderr.write(f"asking {store_path(args)}:\n{sparql}\n")
-    return print_answer(args, store.query(sparql), query.columns)
+    return print_answer(args, lambda: store.query(sparql), query.columns)
 
 
 def ask_own(args: argparse.Namespace) -> int:
@@ -97,7 +99,7 @@ def ask_own(args: argparse.Namespace) -> int:
             return _print_saved(args, parse(text, file, file.stem), store, given)
         if given:
             raise QueryError("this query declares no parameters", remedy="declare them in a header: `#+ params:`")
-        return print_answer(args, _located(store, text, file), {})
+        return print_answer(args, lambda: _located(store, text, file), {})
 
 
 def _own_text(text_or_file: str) -> tuple[str, Path]:

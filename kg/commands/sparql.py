@@ -16,6 +16,7 @@ import argparse
 from kg.commands.answers import FORMATS
 from kg.commands.query import ask_own
 from kg.config import add_store_option
+from kg.limit import add_timeout_option
 from kg.output import add_output_options
 
 
@@ -26,6 +27,7 @@ def register(parser: argparse.ArgumentParser) -> None:
                         help="a parameter that the file's header declares")
     parser.add_argument("--iris", action="store_true", help="show IRIs where a label would stand")
     add_output_options(parser, FORMATS)
+    add_timeout_option(parser)
     add_store_option(parser)
 
 

@@ -98,6 +98,31 @@ def test_a_full_disk_behind_standard_output_is_a_message(shared_store: Path) -> 
     assert ran.stderr == "kg: No space left on device\n"
 
 
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?f) }"
+
+
+def test_a_query_that_takes_too_long_is_stopped_with_one_message(shared_store: Path, tmp_path: Path) -> None:
+    answer = tmp_path / "answer.csv"
+    for words in (("sparql", ENDLESS), ("query", "-q", ENDLESS, "-o", str(answer))):
+        ran = shell(*words, "--timeout", "0.5", "--store", str(shared_store))
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert ran.stderr.startswith("kg: the query was stopped after 0.5 seconds\n  make it ask for less, or give it longer: --timeout")
+    assert not answer.exists()
+    assert shell("sparql", ENDLESS, KG_TIMEOUT="0.2", KG_STORE=str(shared_store)).returncode == 2
+
+
+@pytest.mark.parametrize("seconds", ["0", "20", "1e300"])
+def test_a_query_in_time_is_answered(kg: Kg, seconds: str) -> None:
+    assert kg("sparql", "ASK {}", "--timeout", seconds).out == "true\n"
+
+
+@pytest.mark.parametrize("seconds", ["soon", "-1", "nan", "inf"])
+def test_a_timeout_is_a_number_of_seconds(kg: Kg, seconds: str) -> None:
+    ran = kg("sparql", "ASK {}", f"--timeout={seconds}")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"kg: a timeout is a number of seconds, not '{seconds}'")
+
+
 def test_a_terminal_that_knows_only_ascii_is_served(shared_store: Path) -> None:
     ran = shell("sparql", "SELECT ('“é”' AS ?x) {}", KG_STORE=str(shared_store), PYTHONIOENCODING="ascii")
     assert ran.returncode == 0
