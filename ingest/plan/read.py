@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.document import Document
@@ -9,7 +10,7 @@ from ingest.plan.clauses import read_operative
 from ingest.plan.items import read_items
 from ingest.plan.layout import SectionLayout, find_layout
 from ingest.plan.matrix import read_matrix
-from ingest.plan.model import ActionItem, ActionPlan, Section
+from ingest.plan.model import ActionItem, ActionPlan, MatrixRow, Section
 from ingest.plan.pointers import narrative_state, pointers
 from kg.messages import Message, Result
 
@@ -30,8 +31,24 @@ def read_plan(document: Document) -> Result[ActionPlan]:
         sections.append(section.value)
         messages.extend(section.messages)
         taken |= {item.id for item in section.value.items}
+    messages.extend(_without_section(rows.value, sections))
     plan = ActionPlan(layout.assembly, rows.value, _pointing(sections))
     return Result(plan, tuple(messages))
+
+
+def _without_section(rows: tuple[MatrixRow, ...], sections: list[Section]) -> Iterator[Message]:
+    """A warning where Table 1 names Resolutions of which Section II says nothing, as in a file that was cut off.
+
+    Opinions do not count: they instruct nobody, so a plan need not follow them.
+    """
+    found = {section.instrument for section in sections}
+    named = [row for row in rows if row.instrument.kind == "resolution"]
+    missing = [row for row in named if row.instrument not in found]
+    if missing:
+        codes = ", ".join(row.instrument.code for row in missing[:8]) + (", …" if len(missing) > 8 else "")
+        last = f"; the last section read is {sections[-1].instrument.code}, {sections[-1].heading_span.place}" if sections else ""
+        yield Message("sections-missing", f"Table 1 names {len(named)} Resolutions, without a section are: {codes}{last}",
+                      place=str(missing[0].title_span.place), remedy="look whether the file is complete")
 
 
 def _pointing(sections: list[Section]) -> tuple[Section, ...]:

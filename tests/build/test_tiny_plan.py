@@ -58,6 +58,15 @@ def test_the_graph_conforms_but_for_the_item_number_that_is_lost(tiny_files: dic
 
 
 @pytest.mark.parametrize("file_name", FORMATS)
+def test_a_plan_that_ends_too_early_is_noticed(tiny: Blocks, file_name: str) -> None:
+    """The last section is lost, but Table 1 names it."""
+    end = next(n for n, block in enumerate(tiny) if isinstance(block, str) and block.startswith("Resolution 78"))
+    found = [m for m in ingest(Source("plan", file_name, FORMATS[file_name](tiny[:end]))).messages if m.code == "sections-missing"]
+    assert [m.place for m in found] == ["table 1, row 5, cell 1, paragraph 1"]
+    assert found[0].text.startswith("Table 1 names 3 Resolutions, without a section are: R78; the last section read is R50")
+
+
+@pytest.mark.parametrize("file_name", FORMATS)
 def test_columns_in_another_order_give_the_same_facts(tiny: Blocks, file_name: str) -> None:
     for table in tables(tiny)[1:]:
         _reorder(table, [2, 0, 4, 1, 3])
