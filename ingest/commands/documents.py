@@ -11,6 +11,7 @@ from pathlib import Path
 from ingest.pipeline import Ingested, ingest, load
 from kg.build import Built, build
 from kg.config import add_store_option, store_path
+from kg.iri import slug
 from kg.messages import KgError, Level
 from kg.rdf import document_quads
 from kg.report import summary
@@ -35,6 +36,7 @@ def put(args: argparse.Namespace, *, replace_all: bool) -> int:
     """
     if args.name and len(args.documents) != 1:
         raise KgError("--name goes with exactly one document")
+    _check_name(args.name)
     with progress(quiet=getattr(args, "quiet", False)) as step:
         ingested = [_read(path, args.name, step) for path in args.documents]
         names = [i.edition.name for i in ingested]
@@ -46,6 +48,13 @@ def put(args: argparse.Namespace, *, replace_all: bool) -> int:
     _tell(args, ingested, built)
     threshold = Severity[args.fail_on.upper()]
     return int(any(entry.finding.severity >= threshold for entry in built.report.entries))
+
+
+def _check_name(name: str | None) -> None:
+    """Refuse a name that would have to be changed: whoever gives one wants to use it afterwards."""
+    if name and slug(name) != name:
+        raise KgError(f"a document is called by lower-case letters, digits and hyphens, not {name!r}",
+                      remedy=f"for example --name {slug(name) or 'wtsa16-action-plan'}")
 
 
 def _read(path: Path, name: str | None, step: Callable[[str], None]) -> Ingested:

@@ -94,6 +94,8 @@ def ask_own(args: argparse.Namespace) -> int:
     """Answer the query that the user wrote; with a header it is a saved query that has not been saved."""
     given = parameters(args.param)
     text, file = _own_text(args.query)
+    if not text.strip():
+        raise QueryError("the query is empty", place=str(file), remedy="give SPARQL, a file with it, or - for standard input")
     with GraphStore.open(store_path(args)) as store:
         if text.lstrip().startswith("#+"):
             return _print_saved(args, parse(text, file, file.stem), store, given)
@@ -106,7 +108,7 @@ def _own_text(text_or_file: str) -> tuple[str, Path]:
     """The query itself and a name for it: words with a space or a brace are a query, all else names a file."""
     if text_or_file == "-":
         return sys.stdin.read(), Path("standard input")
-    if any(sign in text_or_file for sign in "{ \n"):
+    if not text_or_file or any(sign in text_or_file for sign in "{ \n"):
         return text_or_file, Path("the query")
     try:
         return Path(text_or_file).read_text("utf-8"), Path(text_or_file)

@@ -130,6 +130,7 @@ def test_documents_of_one_name_and_names_that_do_not_fit_are_refused(kg: Kg, tmp
     assert_refused(kg, tmp_path, ("build", text, word, "--name", "x"), ("--name", "one document"))
     assert_refused(kg, tmp_path, ("build", "--name", "x"), ("--name", "one document"))
     assert_refused(kg, tmp_path, ("build", text, "--name", "???"), ("--name",))
+    assert_refused(kg, tmp_path, ("build", text, "--name", "Bad name/.."), ("'Bad name/..'", "--name bad-name"))
 
 
 def test_a_store_of_another_version_is_refused(kg: Kg, tmp_path: Path, tiny_files: dict[str, Path]) -> None:

@@ -167,6 +167,14 @@ def test_a_query_that_cannot_run_is_explained(kg: Kg, query: str, message: str) 
     assert message in ran.err
 
 
+@pytest.mark.parametrize(("query", "place"), [("", "the query"), (" \n", "the query"), ("empty.rq", "empty.rq")])
+def test_an_empty_query_is_said_to_be_empty(kg: Kg, query: str, place: str) -> None:
+    Path("empty.rq").write_text("\n")
+    ran = kg("sparql", query)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"kg: {place}: the query is empty\n")
+
+
 def test_no_rows_are_said_to_be_none(kg: Kg) -> None:
     query = "SELECT ?s { ?s a <urn:nothing> }"
     assert kg("sparql", query).err == "no rows\n"
