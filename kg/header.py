@@ -16,7 +16,7 @@ from kg.parameters import Parameter, known_type, type_names
 # Ours, and those of grlc that a file may carry for other tools.
 _KEYS = ("summary", "description", "tags", "keywords", "competency", "params", "columns", "expect", "license", "after",
          "defaults", "enumerate", "endpoint", "endpoint_in_url", "pagination", "method", "transform")
-_PARAMETER_KEYS = ("type", "class", "required", "default", "example", "label")
+_PARAMETER_KEYS = ("type", "class", "required", "default", "example", "label", "values")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -134,7 +134,7 @@ def _parameter(name: str, found: Any) -> Parameter:
     default = found.get("default")
     return Parameter(name, kind, str(found.get("class", "")), bool(found.get("required", False)),
                      None if default is None else _text(default), _text(found.get("example", "")),
-                     _text(found.get("label", name)))
+                     _text(found.get("label", name)), values=str(found.get("values", "")))
 
 
 def _text(value: Any) -> str:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Parameter:
     """A declared parameter.
 
-    `type` is `iri`, a datatype of the table below, or `string@en`; `of_class` (a CURIE) narrows an `iri`, `choices` any.
+    `type` is `iri`, a datatype of the table below, or `string@en`; `of_class` (a CURIE) narrows an `iri`, `choices` any;
+    `values` (a CURIE) is the property in the graph whose values a literal can have.
     `stands_as` is its variable where that is not its name. A parameter that is neither required nor given, and has no
     default, stays a variable of the query.
     """
@@ -39,6 +40,7 @@ class Parameter:
     label: str = ""
     stands_as: str = ""
     choices: tuple[str, ...] = ()
+    values: str = ""
 
     @property
     def variable(self) -> str:
@@ -140,8 +142,12 @@ def _term(parameter: Parameter, text: str, store: GraphStore) -> Term:
     if parameter.choices and text not in parameter.choices:
         raise QueryError(f"parameter {parameter.name} cannot be {text!r}{did_you_mean(text, parameter.choices)}",
                          remedy=f"one of: {', '.join(parameter.choices)}")
-    if parameter.type != "iri":
+    if parameter.type != "iri" and not parameter.values:
         return value_of(parameter, text)
+    if parameter.type != "iri":
+        from kg.known_values import spelled
+
+        return value_of(parameter, spelled(store, parameter, text))
     from kg.lookup import find  # the words of the ontology are read only when a name has to be looked up
 
     try:

@@ -25,31 +25,33 @@ def print_table(args: argparse.Namespace, table: Table) -> int:
     return 0
 
 
-def print_answer(args: argparse.Namespace, ask: Callable[[], Answer], columns: Mapping[str, str]) -> int:
-    """Ask, within the time that `args` allows, and write the answer where it says.
+def print_answer(args: argparse.Namespace, ask: Callable[[], Answer], columns: Mapping[str, str],
+                 hint: Callable[[], str] = str) -> int:
+    """Ask, within the time that `args` allows, and write the answer where it says; `hint` tells why there may be no rows.
 
     Raises KgError for a form that this kind of answer cannot have.
     """
     with time_limit(timeout_of(args)):  # rows are found while they are written down
-        data = _as_bytes(args, ask(), columns)
+        data = _as_bytes(args, ask(), columns, hint)
     write_result(data, args.output)
     return 0
 
 
-def _as_bytes(args: argparse.Namespace, answer: Answer, columns: Mapping[str, str]) -> bytes:
+def _as_bytes(args: argparse.Namespace, answer: Answer, columns: Mapping[str, str], hint: Callable[[], str]) -> bytes:
     if isinstance(answer, QuerySolutions):
         form = chosen_format(args, FORMATS, "table")
         _refuse(form, rdf.TRIPLE_FORMATS, "rows")
-        return _for_people(args, answer, form, columns) if form in _FOR_PEOPLE else solutions_as(answer, form)
+        return _for_people(args, answer, form, columns, hint) if form in _FOR_PEOPLE else solutions_as(answer, form)
     if isinstance(answer, QueryBoolean):
         return _truth(answer, chosen_format(args, FORMATS, "table"))
     return _triples(args, answer)
 
 
-def _for_people(args: argparse.Namespace, answer: QuerySolutions, form: str, columns: Mapping[str, str]) -> bytes:
+def _for_people(args: argparse.Namespace, answer: QuerySolutions, form: str, columns: Mapping[str, str],
+                hint: Callable[[], str]) -> bytes:
     table = table_of(answer, columns, iris=args.iris)
     if not table.rows and not args.quiet:
-        sys.stderr.write("no rows\n")
+        sys.stderr.write(f"no rows{hint()}\n")
     return table_as(table, form, terminal(args.output))
 
 

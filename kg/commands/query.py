@@ -87,7 +87,13 @@ def _print_saved(args: argparse.Namespace, query: SavedQuery, store: GraphStore,
     sparql = query.bind(terms(query.parameters, given, store))
     if args.verbose:
         sys.stderr.write(f"asking {store_path(args)}:\n{sparql}\n")
-    return print_answer(args, lambda: store.query(sparql), query.columns)
+    return print_answer(args, lambda: store.query(sparql), query.columns, lambda: _why_none(query, store, given))
+
+
+def _why_none(query: SavedQuery, store: GraphStore, given: dict[str, str]) -> str:
+    from kg.known_values import hint  # only who finds nothing pays for it
+
+    return hint(store, query.parameters, given)
 
 
 def ask_own(args: argparse.Namespace) -> int:

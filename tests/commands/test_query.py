@@ -182,6 +182,25 @@ def test_no_rows_are_said_to_be_none(kg: Kg) -> None:
     assert kg("sparql", query, "--format", "csv").err == ""
 
 
+COUNTRIES = """#+ summary: Countries
+#+ params:
+#+   code: {type: string, values: skos:notation, example: SG17}
+SELECT ?thing WHERE { ?thing skos:notation $code . FILTER(ISIRI(?thing)) }
+"""
+
+
+@pytest.mark.parametrize(("value", "rows", "message"), [
+    ("SG17", 1, ""), ("sg17", 1, ""),  # capitals do not matter
+    ("SG71", 0, "no rows; code is never 'SG71', did you mean 'SG17'?\n"),
+    ("France", 0, "no rows; code has values such as Handbook, Report, ")])
+def test_a_value_that_the_graph_does_not_have_is_named(kg: Kg, value: str, rows: int, message: str) -> None:
+    Path("codes.rq").write_text(COUNTRIES)
+    ran = kg("query", "-q", "codes.rq", "-p", f"code={value}")
+    assert (ran.code, len(ran.out.splitlines()) - 2) == (0, rows)
+    assert ran.err.startswith(message)
+    assert bool(ran.err) == bool(message)
+
+
 def test_verbose_shows_the_query_as_it_is_asked(kg: Kg) -> None:
     Path("names.rq").write_text(QUESTION)
     assert f"wtsa:actionBy  <{ID}body/sg17> " in kg("query", "-v", "-q", "names.rq", "-p", "body=SG17").err
