@@ -52,11 +52,14 @@ class Terminal:
 
 
 def terminal(output: str) -> Terminal | None:
-    """The terminal that the result goes to; None for a pipe or a file."""
-    if output != "-" or not sys.stdout.isatty():
+    """The terminal that the result goes to, or a pipe that is to be as wide as COLUMNS says; None for other pipes and files."""
+    if output != "-":
         return None
+    if not sys.stdout.isatty():
+        asked = os.environ.get("COLUMNS", "")
+        return Terminal(int(asked), colour=False) if asked.isdecimal() and int(asked) else None
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return Terminal(shutil.get_terminal_size().columns, not plain)
+    return Terminal(shutil.get_terminal_size().columns, colour=not plain)
 
 
 def write_result(data: bytes, output: str) -> None:

@@ -11,7 +11,9 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
+from kg.export.layout import GAP, column_widths, padded, wrapped
 from kg.messages import KgError
 from kg.output import Terminal
 from kg.store import QueryResultsFormat, QuerySolutions
@@ -22,6 +24,7 @@ Cell = str | int | float | bool | None
 
 _W3C = {"csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV, "srj": QueryResultsFormat.JSON,
         "xml": QueryResultsFormat.XML}
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _MARK = {True: "yes", False: "no", None: ""}
 
 
@@ -100,13 +103,13 @@ def _json(answer: QuerySolutions) -> bytes:
 
 def table_as(table: Table, form: str, terminal: Terminal | None = None) -> bytes:
     """A table in one of `formats()` but for those of the W3C that only a query has (srj, xml)."""
-    if form == "table" and terminal:
-        return _for_terminal(table, terminal).encode()
+    if form == "table":
+        return _aligned(table, terminal)
     writers: dict[str, Callable[[Table], bytes]] = {
-        "table": _aligned, "md": _markdown, "xlsx": _xlsx, "csv": lambda t: _separated(t, ","),
+        "md": _markdown, "xlsx": _xlsx, "csv": lambda t: _separated(t, ","),
         "tsv": lambda t: _separated(t, "\t"), "json": _objects}
     if form not in writers:
-        raise KgError(f"{form} is for the answers of queries", remedy=f"formats here: {', '.join(writers)}")
+        raise KgError(f"{form} is for the answers of queries", remedy=f"formats here: table, {', '.join(writers)}")
     return writers[form](table)
 
 
@@ -119,44 +122,32 @@ def _lines_of(table: Table, escape: Callable[[str], str]) -> Iterator[list[str]]
         yield [escape(" ".join(_text(cell).split())) for cell in row]
 
 
-def _aligned(table: Table) -> bytes:
-    """Columns aligned by spaces, nothing cut: for pipes and files."""
-    lines = list(_lines_of(table, _printable))
-    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
-    lines.insert(1, ["-" * width for width in widths])
-    padded = ("  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True))
-              for line in lines)
-    return "".join(f"{line.rstrip()}\n" for line in padded).encode()
+def _aligned(table: Table, terminal: Terminal | None = None) -> bytes:
+    """Columns aligned by spaces; wrapped at spaces to the width of a terminal, whole for pipes and files."""
+    cells = list(_lines_of(table, _printable))
+    columns = list(zip(*cells, strict=True))
+    widths = column_widths(columns, terminal.width if terminal else None)
+    rights = [terminal is not None and _is_numeric([row[position] for row in table.rows]) for position in range(len(columns))]
+    lines = [_row_lines(row, widths, rights) for row in cells]
+    head = [f"{_BOLD}{line}{_PLAIN}" for line in lines[0]] if terminal and terminal.colour else lines[0]
+    rule = (" " * GAP).join("-" * width for width in widths)
+    return "".join(f"{line}\n" for line in (*head, rule, *(line for row in lines[1:] for line in row))).encode()
+
+
+def _row_lines(row: list[str], widths: list[int], rights: list[bool]) -> list[str]:
+    """The lines of one row, as many as its tallest cell has."""
+    cells = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+    return [(" " * GAP).join(padded(part, width, right=right) for part, width, right in zip(parts, widths, rights, strict=True)).rstrip()
+            for parts in zip_longest(*cells, fillvalue="")]
+
+
+def _is_numeric(values: list[Cell]) -> bool:
+    return any(values) and all(isinstance(n, (int, float)) and not isinstance(n, bool) for n in values if n is not None)
 
 
 def _printable(text: str) -> str:
     """`text` without signs that steer a terminal."""
     return "".join("�" if unicodedata.category(sign) == "Cc" else sign for sign in text)
-
-
-def _width(text: str) -> int:
-    """How many columns a terminal needs for `text`."""
-    return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-               for sign in text)
-
-
-def _for_terminal(table: Table, terminal: Terminal) -> str:
-    from rich import box  # rich is slow to import and only a terminal needs it
-    from rich.console import Console
-    from rich.table import Table as Grid
-    from rich.text import Text
-
-    out = io.StringIO()
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for position, heading in enumerate(table.headings):
-        numbers = [row[position] for row in table.rows]
-        numeric = any(numbers) and all(isinstance(n, (int, float)) and not isinstance(n, bool) for n in numbers)
-        grid.add_column(Text(_printable(heading)), overflow="fold", justify="right" if numeric else "left")
-    for row in table.rows:
-        grid.add_row(*(Text(_printable(_text(cell))) for cell in row))
-    console = Console(file=out, width=terminal.width, force_terminal=terminal.colour, legacy_windows=False)
-    console.print(grid)
-    return out.getvalue()
 
 
 def _markdown(table: Table) -> bytes:

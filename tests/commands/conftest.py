@@ -34,7 +34,7 @@ def kg(shared_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     """`kg("query", "--list")` in an empty folder, with the small graph as its store."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KG_STORE", str(shared_store))
-    for name in ("KG_FORMAT", "KG_QUERIES", "NO_COLOR"):
+    for name in ("KG_FORMAT", "KG_QUERIES", "KG_TIMEOUT", "NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: str) -> Ran:
