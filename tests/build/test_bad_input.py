@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -262,7 +263,11 @@ def test_the_command_tells_what_it_noticed_and_goes_on(kg: Kg, tmp_path: Path, t
     del tables(tiny)[1].rows[-1][3:]
     (tmp_path / "short.txt").write_bytes(as_text(tiny))
     ran = kg("build", "short.txt")
-    assert (ran.code, ran.out) == (1, "")  # a finding: nobody knows whether the boxes of this item are ticked
+    assert (ran.code, ran.out) == (0, "")  # the graph was made, and what is wrong with the document is told:
+    assert re.search(r"validation: \d+ violation", ran.err)  # nobody knows whether the boxes of this item are ticked
+    assert kg("build", "short.txt", "--fail-on", "violation").code == 1
+    assert kg("validate").code == 1
+    assert kg("build", "short.txt").code == 0
     assert "short.txt: " in ran.err
     assert "row-too-short: table 2, row 6" in ran.err
     assert "item-id-lost: table 2, row 4" in ran.err
