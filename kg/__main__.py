@@ -36,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(error, 3)
     except KgError as error:
         return _complain(error, 2)
+    except UnicodeEncodeError as error:  # bytes of an argument that are no UTF-8, which only now meet somebody who needs text
+        return _complain(KgError(f"this is no text in UTF-8: {error.object[max(0, error.start - 20):error.end + 20]!r}"), 2)
     except BrokenPipeError:
         _forget_output()
         return 0

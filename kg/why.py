@@ -47,6 +47,21 @@ class Reason:
     note: str = ""
 
 
+class NoStatement(KgError):
+    """What was asked about is a thing: no document states it by itself, but records may speak of it."""
+
+
+def records_about(store: GraphStore, iri: str) -> dict[str, list[NamedNode]]:
+    """The records with evidence that speak of the thing `iri`, in the order of the documents, by what they are: `action item, actor`."""
+    rows = store.select("SELECT ?record ?class ?p (MIN(?at) AS ?start) WHERE { "
+                        f"?record ?p {_node(iri)} ; a ?class ; wtsa:hasEvidence/oa:start ?at "
+                        "} GROUP BY ?record ?class ?p ORDER BY ?start ?record")
+    groups: dict[str, list[NamedNode]] = {}
+    for row in rows:
+        groups.setdefault(f"{label(store, row['class'])}, {label(store, row['p'])}", []).append(row["record"])
+    return dict(sorted(groups.items()))
+
+
 def why_record(store: GraphStore, iri: str) -> Reason:
     """The evidence of the record (or evidence) `iri`.
 
@@ -60,7 +75,7 @@ def why_record(store: GraphStore, iri: str) -> Reason:
         return Reason(iri, label(store, NamedNode(iri)), "reference", note=note)
     if not _ask(store, f"{{ {_node(iri)} ?p ?o }} UNION {{ ?s ?p2 {_node(iri)} }}"):
         raise KgError(f"the graph does not know {compact(iri)}", remedy="`kg describe` finds things by code or name")
-    raise KgError(f"{compact(iri)} is a thing, not a statement, so it has no evidence of its own",
+    raise NoStatement(f"{compact(iri)} is a thing, not a statement, so it has no evidence of its own",
                   remedy=f"`kg describe {compact(iri)}` lists the records about it; ask `kg why` of one of those")
 
 

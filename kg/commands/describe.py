@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
 def lines(store: GraphStore, thing: NamedNode, shown: int | None = SHOWN) -> Iterator[str]:
     """The description of `thing`, at most `shown` values of each kind."""
     outgoing = list(store.matching(thing))
-    yield label(store, thing)
+    yield " – ".join(part for part in (label(store, thing), _printed_title(store, thing)) if part)
     yield f"<{thing.value}>"
     yield f"kind: {', '.join(_values(store, (q.object for q in outgoing if q.predicate == RDF.type))) or 'not stated'}"
     yield from _section("stated", _facts(store, (q for q in outgoing if q.graph_name != _DERIVED)), shown)
@@ -64,6 +64,17 @@ def lines(store: GraphStore, thing: NamedNode, shown: int | None = SHOWN) -> Ite
     if any(quad.predicate == WTSA.hasEvidence for quad in outgoing):
         yield ""
         yield f"`kg why {compact(thing.value)}` shows where it is said."
+
+
+def _printed_title(store: GraphStore, thing: NamedNode) -> str:
+    """The title of a Resolution or Opinion, which only the entries of the plans tell; "" where its name says it already."""
+    entries = [quad.subject for quad in store.matching(None, WTSA.resolution, thing)
+               if isinstance(quad.subject, NamedNode) and any(store.matching(quad.subject, RDF.type, WTSA.InstrumentEntry))]
+    for name in (WTSA.titleInSection, WTSA.titleInTable1):
+        titles = sorted(quad.object.value for entry in entries for quad in store.matching(entry, name) if isinstance(quad.object, Literal))
+        if titles:
+            return shorten(titles[0], 200)
+    return ""
 
 
 def _section(title: str, groups: Iterable[tuple[str, list[str]]], shown: int | None) -> Iterator[str]:

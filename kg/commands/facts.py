@@ -17,21 +17,23 @@ from kg.config import add_store_option, store_path
 from kg.facts import facts, kinds
 from kg.messages import KgError
 from kg.nearest import did_you_mean
-from kg.output import write_result
+from kg.output import add_output_options, chosen_format, write_result
 from kg.store import GraphStore
+
+FORMATS = ("jsonl",)
 
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("document", nargs="?", default="", metavar="DOCUMENT", help="a document's name (default: the whole graph)")
     parser.add_argument("--type", action="append", metavar="TYPE", help="only facts of this type; may be repeated")
-    parser.add_argument("--format", choices=["jsonl"], default="jsonl", help="JSON lines (the only format so far)")
-    parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where the lines go (default: -, standard output)")
+    add_output_options(parser, FORMATS)
     add_store_option(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the lines; raises KgError for an unknown type or document."""
+    chosen_format(args, FORMATS, "jsonl")
     known = [kind.name for kind in kinds()]
     for name in args.type or ():
         if name not in known:

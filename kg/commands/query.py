@@ -30,7 +30,7 @@ from kg.store import Answer, GraphStore
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("name", nargs="?", metavar="NAME", help="the saved question")
+    what.add_argument("name", nargs="?", metavar="NAME|FILE.rq", help="the saved question, or a file with your own (FILE.rq)")
     what.add_argument("-q", "--query", metavar="TEXT|FILE", help="SPARQL, or a file with it; - is standard input")
     what.add_argument("-l", "--list", action="store_true", help="show the saved questions")
     parser.add_argument("-p", "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter")
@@ -47,7 +47,9 @@ def run(args: argparse.Namespace) -> int:
     if args.list:
         return print_list(args, library)
     given = parameters(args.param)
-    if args.name:
+    if args.name and (args.name == "-" or args.name.endswith(".rq")):  # no saved question is called so
+        args.query = args.name
+    elif args.name:
         return _ask_saved(args, library.get(args.name), given)
     if args.query:
         return ask_own(args)

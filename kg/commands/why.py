@@ -1,6 +1,9 @@
 """Show why something is in the graph: the sentence it rests on, or the rule and the premises it was derived from.
 
+Of a thing (a resolution, a body) it lists the records that speak of it, a few of each kind.
+
 example:
+  kg why R50
   kg why https://w3id.org/wtsa/id/action-item/wtsa-16/20-03
   kg why 20-03
   kg why R20 wtsa:actionBy SG2
@@ -13,29 +16,33 @@ import sys
 from collections.abc import Iterator
 
 from kg.config import add_store_option, store_path
-from kg.lookup import expand, find
+from kg.lookup import expand, find, label
 from kg.messages import KgError
 from kg.store import GraphStore
-from kg.why import Quote, Reason, why_record, why_statement
+from kg.term import NamedNode
+from kg.why import NoStatement, Quote, Reason, records_about, why_record, why_statement
+
+SHOWN = 3  # records of one kind before "and … more"
 
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("what", nargs="+", metavar="IRI", help="a record (IRI or code), or subject, predicate and object")
+    parser.add_argument("--all", action="store_true", help=f"of a thing, list every record, not only {SHOWN} of each kind")
     add_store_option(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the reasons; raises KgError for what the graph does not know."""
     with GraphStore.open(store_path(args)) as graph:
-        sys.stdout.writelines(f"{line}\n" for line in explain(graph, args.what))
+        sys.stdout.writelines(f"{line}\n" for line in explain(graph, args.what, None if args.all else SHOWN))
     return 0
 
 
-def explain(graph: GraphStore, what: list[str]) -> Iterator[str]:
-    """The lines that answer `kg why`: one record, or a statement in three words."""
+def explain(graph: GraphStore, what: list[str], shown: int | None = SHOWN) -> Iterator[str]:
+    """The lines that answer `kg why`: one record, the records about a thing, or a statement in three words."""
     if len(what) == 1:
-        yield from lines(why_record(graph, find(graph, what[0]).value))
+        yield from _about_one(graph, find(graph, what[0]), shown)
     elif len(what) == 3:
         subject, predicate = find(graph, what[0]).value, expand(what[1]).value
         value = what[2] if what[2].startswith('"') else f"<{find(graph, what[2]).value}>"
@@ -43,6 +50,36 @@ def explain(graph: GraphStore, what: list[str]) -> Iterator[str]:
             yield from lines(reason)
     else:
         raise KgError("give one IRI, or a subject, a predicate and an object", remedy="see `kg why --help`")
+
+
+def _about_one(graph: GraphStore, thing: NamedNode, shown: int | None) -> Iterator[str]:
+    """Why a record is there; of what is no record, the records that speak of it.
+
+    Raises KgError for what no record speaks of either.
+    """
+    try:
+        yield from lines(why_record(graph, thing.value))
+    except NoStatement:
+        groups = records_about(graph, thing.value)
+        if not groups:
+            raise
+        yield f"{label(graph, thing)}  <{thing.value}>"
+        yield "  is a thing, not a statement; these records speak of it:"
+        for kind, records in groups.items():
+            yield from _group(graph, kind, records, shown)
+        yield ""
+        yield "`kg why` with one of these shows the sentence it rests on."
+
+
+def _group(graph: GraphStore, kind: str, records: list[NamedNode], shown: int | None) -> Iterator[str]:
+    yield ""
+    yield f"  {kind} ({len(records)})"
+    for record in records[:shown]:
+        quote = why_record(graph, record.value).quotes[0]
+        name = label(graph, record)
+        yield f"    {name if name != record.value else f'<{record.value}>'}  {quote.document}, {quote.place}"
+    if shown is not None and len(records) > shown:
+        yield f"    and {len(records) - shown} more (--all)"
 
 
 def lines(reason: Reason, indent: str = "") -> Iterator[str]:

@@ -123,6 +123,15 @@ def test_a_timeout_is_a_number_of_seconds(kg: Kg, seconds: str) -> None:
     assert ran.err.startswith(f"kg: a timeout is a number of seconds, not '{seconds}'")
 
 
+@pytest.mark.parametrize("words", [("sparql", "SELECT * { ?s ?p '\udcff' }"), ("describe", "\udcff"), ("query", "\udcff"),
+                                   ("why", "\udcff"), ("query", "events", "-p", "country=\udcff")])
+def test_bytes_that_are_no_text_are_one_message(shared_store: Path, words: tuple[str, ...]) -> None:
+    ran = shell(*words, KG_STORE=str(shared_store), LC_ALL="C")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("kg: ")
+    assert "Traceback" not in ran.stderr
+
+
 def test_a_terminal_that_knows_only_ascii_is_served(shared_store: Path) -> None:
     ran = shell("sparql", "SELECT ('“é”' AS ?x) {}", KG_STORE=str(shared_store), PYTHONIOENCODING="ascii")
     assert ran.returncode == 0

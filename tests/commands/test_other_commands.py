@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.store import writing
 from tests.commands.conftest import Kg
-from tests.small_graph import DOCUMENT_GRAPH, ID, small_graph
+from tests.small_graph import DOCUMENT_GRAPH, ID, in_graph, small_graph
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,6 +35,50 @@ def test_a_description_is_in_words(kg: Kg) -> None:
     assert "20-03 Report | on <numbering>" in out
     assert "assignment, resolution (1)   “SG17”" in out
     assert "http" not in out.split("\n", 2)[2]
+
+
+def test_stats_begin_with_the_documents(kg: Kg) -> None:
+    rows = json.loads(kg("stats", "--format", "json").out)
+    assert list(dict.fromkeys(row["Graph"] for row in rows)) == ["small/0123456789ab", "derived", "ontology"]
+    assert rows[0]["Class"] == "(statements)"
+
+
+def told_in(folder: Path) -> str:
+    """A store with a Resolution whose title only the entry of a plan tells, and four records with evidence that speak of it."""
+    store = small_graph()
+    records = "".join(f"""s:c{n} a wtsa:MatrixCell ; wtsa:resolution r:51 ; wtsa:hasEvidence s:e{n} .
+        s:e{n} oa:hasSource s:edition ; wtsa:place "table 1, row {n}" ; oa:start {n} ; oa:end {n + 1} ; wtsa:foundBy s:rule .
+        """ for n in range(1, 5))
+    store.add(in_graph(f"""@prefix wtsa: <https://w3id.org/wtsa/ont#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix oa: <http://www.w3.org/ns/oa#> .
+        @prefix dcterms: <http://purl.org/dc/terms/> . @prefix s: <https://example.org/> . @prefix r: <{ID}resolution/wtsa/> .
+        r:51 a wtsa:Resolution ; skos:notation "R51" ; rdfs:label "WTSA Resolution 51" . s:rule rdfs:label "cell" .
+        s:entry a wtsa:InstrumentEntry ; wtsa:resolution r:51 ; wtsa:titleInTable1 "The counting of keys" .
+        s:edition dcterms:isVersionOf s:document . s:document dcterms:identifier "small" . {records}""", DOCUMENT_GRAPH))
+    with writing(folder) as writer:
+        writer.replace(store)
+    return str(folder)
+
+
+def test_a_description_begins_with_the_title(kg: Kg, tmp_path: Path) -> None:
+    out = kg("describe", "R51", "--store", told_in(tmp_path / "told")).out
+    assert out.startswith("R51 WTSA Resolution 51 – The counting of keys\n")
+
+
+def test_why_of_a_thing_lists_the_records_that_speak_of_it(kg: Kg, tmp_path: Path) -> None:
+    store = told_in(tmp_path / "told")
+    ran = kg("why", "R51", "--store", store)
+    assert (ran.code, ran.err) == (0, "")
+    assert "matrix cell, resolution (4)" in ran.out.lower()
+    assert "small, table 1, row 3\n    and 1 more (--all)" in ran.out
+    assert "table 1, row 4" in kg("why", "R51", "--all", "--store", store).out
+    assert "is a thing, not a statement" in kg("why", "R50").err  # no record with evidence speaks of it
+
+
+def test_facts_have_one_format_and_say_so(kg: Kg) -> None:
+    ran = kg("facts", "--format", "xml")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "kg: unknown format 'xml'\n  formats: jsonl\n"
 
 
 @pytest.mark.parametrize("thing", ["SG17", "Study Group 17", ID + "body/sg17"])

@@ -132,6 +132,8 @@ def test_a_saved_question_of_ones_own(kg: Kg) -> None:
     out = "Resolution\n-------------\nCybersecurity\n"
     assert kg("query", "names", "-p", "body=SG17", "--queries", "mine").out == out
     assert kg("query", "-q", "mine/names.rq", "-p", "body=Study Group 17").out == out
+    assert kg("query", "mine/names.rq", "-p", "body=SG17").out == out
+    assert "cannot read the query: No such file" in kg("query", "mine/nmaes.rq").err
     assert kg("sparql", "mine/names.rq", "-p", f"body={ID}body/sg17").out == out
     assert kg("query", "names", "-p", "body=SG2", "--queries", "mine").out == "Resolution\n----------\n"
 
