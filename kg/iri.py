@@ -15,6 +15,7 @@ import unicodedata
 ID = "https://w3id.org/wtsa/id/"
 GRAPH = "https://w3id.org/wtsa/graph/"
 DOC = "https://w3id.org/wtsa/doc/"
+QUERY = "https://w3id.org/wtsa/query/"
 
 REFERENCE_GRAPH = GRAPH + "reference"
 DERIVED_GRAPH = GRAPH + "derived"

@@ -1,11 +1,14 @@
-"""The saved questions themselves: list them, show one, test that they still answer what was verified.
+"""The saved questions themselves: list them, show one, test them, export them for other tools.
 
 `test` asks each with the examples of its header and compares with its `expect` and with NAME.expected.csv.
+`export` writes each as a plain SPARQL file, its parameters filled by their examples, and all of them as queries.ttl
+(sh:SPARQLExecutable), into a folder.
 
 example:
   kg queries list
   kg queries show what-a-body-owes
   kg queries test
+  kg queries export sparql-files
   kg queries test overdue-items --expected tests/queries
 """
 
@@ -21,6 +24,7 @@ from kg.commands.catalogue import print_list
 from kg.commands.query import library_of
 from kg.config import add_store_option, store_path
 from kg.expectations import Verdict, verdict
+from kg.export.queries import TURTLE, export_queries
 from kg.export.table import Table
 from kg.messages import KgError
 from kg.output import add_output_options, write_result
@@ -31,8 +35,9 @@ from kg.store import GraphStore
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("what", choices=("list", "show", "test"), help="what to do")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="the questions to show or to test (default: all)")
+    parser.add_argument("what", choices=("list", "show", "test", "export"), help="what to do")
+    parser.add_argument("names", nargs="*", metavar="NAME|FOLDER",
+                        help="the questions to show or to test (default: all); the folder to export to")
     parser.add_argument("--expected", type=Path, metavar="FOLDER", help="where the files NAME.expected.csv are")
     parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
     add_output_options(parser, TABLE_FORMATS)
@@ -46,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
         return print_list(args, library)
     if args.what == "show":
         return _show(args, library)
+    if args.what == "export":
+        return _export(args, library)
     return _test(args, library)
 
 
@@ -54,6 +61,16 @@ def _show(args: argparse.Namespace, library: Library) -> int:
         raise KgError("which question?", remedy="`kg queries list` shows them")
     texts = [_shown(library.get(name)) for name in args.names]
     write_result("\n".join(texts).encode(), args.output)
+    return 0
+
+
+def _export(args: argparse.Namespace, library: Library) -> int:
+    if len(args.names) != 1:
+        raise KgError("into which folder?", remedy="for example `kg queries export sparql-files`")
+    with GraphStore.open(store_path(args)) as store:
+        files = export_queries(library, store, Path(args.names[0]))
+    if not args.quiet:
+        sys.stderr.write(f"{len(files) - 1} queries and {TURTLE} in {args.names[0]}\n")
     return 0
 
 
