@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import math
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -43,11 +44,32 @@ def timeout_of(args: argparse.Namespace) -> float:
 def time_limit(seconds: float) -> Iterator[None]:
     """End this process with one message and exit code 2 when the body takes longer; 0 is no limit.
 
-    Nothing may be written in the body, so that no file is left half done.
+    Ctrl-C ends it at once. Nothing may be written in the body, so that no file is left half done.
     """
-    if not 0 < seconds < threading.TIMEOUT_MAX:
+    with _interruptible():
+        if 0 < seconds < threading.TIMEOUT_MAX:
+            with _watched(seconds):
+                yield
+        else:
+            yield
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C end the process itself: Python would hear of it only when the engine has finished."""
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or before in (signal.SIG_IGN, None):
         yield
         return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _watched(seconds: float) -> Iterator[None]:
     watchdog = threading.Timer(seconds, _give_up, (seconds,))
     watchdog.daemon = True
     watchdog.start()

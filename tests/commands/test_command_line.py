@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -109,6 +110,19 @@ def test_a_query_that_takes_too_long_is_stopped_with_one_message(shared_store: P
         assert ran.stderr.startswith("kg: the query was stopped after 0.5 seconds\n  make it ask for less, or give it longer: --timeout")
     assert not answer.exists()
     assert shell("sparql", ENDLESS, KG_TIMEOUT="0.2", KG_STORE=str(shared_store)).returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_whoever_presses_ctrl_c_does_not_wait_for_the_engine(shared_store: Path) -> None:
+    process = subprocess.Popen([sys.executable, "-m", "kg", "sparql", ENDLESS, "--timeout", "60", "--store", str(shared_store)],
+                               env={**os.environ, "PYTHONPATH": str(ROOT)})
+    try:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(3)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == -signal.SIGINT
+    finally:
+        process.kill()
 
 
 @pytest.mark.parametrize("seconds", ["0", "20", "1e300"])
