@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 GAP = 2               # spaces between columns
-_LONGEST_WORD = 24    # what a column leaves whole; an IRI or a web address is longer
+_LONGEST_WORD = 40    # what a column leaves whole: the name of a question, not an IRI
 
 
 def text_width(text: str) -> int:

@@ -33,6 +33,11 @@ def test_where_no_width_would_do_words_stay_whole_all_the_same() -> None:
     assert {"20-03", "numbering", "everything"} <= set(" ".join(lines(10)).split())
 
 
+def test_a_name_that_somebody_will_copy_stays_whole() -> None:
+    table = Table(("Name", "Question"), (("study-groups-and-organizations", "Who works with whom " * 5),))
+    assert "study-groups-and-organizations" in table_as(table, "table", Terminal(30, colour=False)).decode()
+
+
 def test_numbers_stand_on_the_right() -> None:
     assert [line[-5:] for line in lines(200)] == ["Count", "-----", "   12", "    3"]
 
