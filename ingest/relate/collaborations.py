@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
-from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, matches, named_behind
-from ingest.relate.doers import subject
+from ingest.relate.contact_sides import begins
+from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, further_lists, matches, named_behind, of_post
+
+
+_NOBODY = Parties((), (), 0)
 
 
 def find(read: ReadNarrative) -> list[NarrativeFact]:
@@ -26,22 +29,36 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
         for start, rule, match in matches(_RULES, paragraph.text, sentence.start, sentence.end):
             if start < taken or _ENDED.search(paragraph.text, max(sentence.start, start - 50), start):
                 continue
-            who, partners, end = rule.parties(read, paragraph, match, sentence.end)
-            others = codes(partners, who)
-            if not who or not others:
+            parties = rule.parties(read, paragraph, match, sentence.end)
+            sides = tuple(dict.fromkeys(of_post(side) for side in parties.sides))
+            if not sides or not codes(parties.others, sides):
                 continue
-            taken = end
-            if not _of_an_event(rule, paragraph.text, start, end, sentence.end):
-                yield NarrativeFact("collaboration", {"who": who, "with": others, "about": about(paragraph, end, sentence.end)},
-                                    paragraph.paragraph, start, end, rule.name)
+            lists = [(parties.others, parties.end)]
+            if parties.lists:
+                lists += further_lists(paragraph, parties.end, sentence.end)
+            taken = lists[-1][1]
+            if _of_an_event(read, rule, paragraph, start, parties.end):
+                continue
+            for named, end in lists:
+                others = codes(named, sides)
+                if others:
+                    yield NarrativeFact("collaboration", {"who": "; ".join(sides), "with": others,
+                                                          "about": about(paragraph, end, sentence.end)},
+                                        paragraph.paragraph, start, end, rule.name)
 
 
-def _of_an_event(rule: Rule, text: str, start: int, end: int, limit: int) -> bool:
-    """Whether "in collaboration with …" only says who organized an event: that is told by the event."""
+def _of_an_event(read: ReadNarrative, rule: Rule, paragraph: ReadParagraph, start: int, end: int) -> bool:
+    """Whether "in collaboration with …" only says who organized an event: that is told by the event.
+
+    Wild, in a list under "SG20 has organized three virtual training sessions:": "17 June 2020 (together with SG16)".
+    """
     if rule.name != "in-collaboration":
         return False
-    around = text[max(0, start - 120):min(limit, end + 80)]
-    return _EVENT.search(around) is not None
+    sentence = paragraph.sentence_at(start)
+    around = paragraph.text[max(sentence.start, start - 120):min(sentence.end, end + 80)]
+    head = next(read.heads(paragraph), None)
+    dated = head is not None and bool(paragraph.within(sentence.start, start, "date")) and _EVENT.search(head.text) is not None
+    return dated or _EVENT.search(around) is not None
 
 
 def _with_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
@@ -49,34 +66,58 @@ def _with_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.
     partners = named_behind(paragraph, match.end(), end)
     stop = partners[-1].end if partners else match.end()
     begin = paragraph.sentence_at(match.start()).start
-    if not paragraph.within(begin, match.start(), *KINDS):
+    if not paragraph.within(begin, match.start(), *KINDS) and _OPENS.match(paragraph.text, begin, match.end()):
         behind = (*partners[-1:], *paragraph.within(stop, min(end, stop + 60), "body", "question"))
         for n, who in enumerate(behind):
             before = partners[:-1] if n == 0 and partners else partners
             if before and who.kind != "organization" and _MAIN_CLAUSE.fullmatch(paragraph.text, before[-1].end, who.start):
-                return who.id, before, before[-1].end
-    return subject(read, paragraph, begin, match.start()), partners, stop
+                return Parties((who.id,), before, before[-1].end)
+    noun = _TOLD_BY_NOUN.match(paragraph.text, match.start(), match.end()) is not None
+    return Parties(tuple(begins(read, paragraph, match.start(), noun)) if partners else (), partners, stop, lists=True)
 
 
 def _between(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """The sides of "collaboration between A/B and C": what stands before the first "and" works with what stands behind it."""
     sides = named_behind(paragraph, match.end(), end)
     if len(sides) < 2:
-        return None, [], match.end()
+        return _NOBODY
     ands = [n for n in range(1, len(sides)) if _AND.search(paragraph.text, sides[n - 1].end, sides[n].start)]
     cut = ands[0] if ands else 1
-    return "; ".join(codes(sides[:cut])), sides[cut:], sides[-1].end
+    return Parties(tuple(m.id for m in sides[:cut]), sides[cut:], sides[-1].end)
+
+
+def _signed(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
+    """The two that stand before the words: "ITU and the NGMN Alliance have signed a cooperation agreement"."""
+    named = paragraph.within(max(paragraph.sentence_at(match.start()).start, match.start() - 120), match.start(), *KINDS)
+    if len(named) < 2 or not _BOTH.fullmatch(paragraph.text, named[-2].end, named[-1].start) or match.start() - named[-1].end > 24:
+        return _NOBODY
+    return Parties((named[-2].id,), named[-1:], match.end())
 
 
 def _rapporteur(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """"SG20 liaison rapporteur for ISO/IEC JTC 1/SC 41 reports", "SG15 appointed liaison rapporteurs to IEC TC 86"."""
     sentence = paragraph.sentence_at(match.start())
-    before = paragraph.within(max(sentence.start, match.start() - 80), match.start(), *KINDS)
     partners = named_behind(paragraph, match.end(), end)
-    who = before[-1].id if before else subject(read, paragraph, sentence.start, match.start())
-    return who, partners, partners[-1].end if partners else match.end()
+    if not partners:
+        return _NOBODY
+    before = paragraph.within(max(sentence.start, match.start() - 80), match.start(), *KINDS)
+    sides = (before[-1].id,) if before else tuple(begins(read, paragraph, match.start()))
+    return Parties(sides, partners, partners[-1].end)
 
 
+def _appointed(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
+    """"A liaison officer is appointed from TSAG to ISO/IEC JTC 1"."""
+    named = named_behind(paragraph, match.end(), end)
+    if len(named) < 2 or not _FROM_TO.fullmatch(paragraph.text, named[0].end, named[1].start):
+        return _NOBODY
+    return Parties((named[0].id,), named[1:], named[-1].end)
+
+
+_OPENS = re.compile(
+    r"\W{0,4}(?:As|In|Through|Under|Following|Within|Thanks|For|During|After|Jointly|Together|Based|Due|Further|With|Since)\b", re.I)
+_BOTH = re.compile(r"(?:\s\([^()]{1,30}\))?\s(?:and|&)\s(?:the\s)?", re.I)
+_FROM_TO = re.compile(r"\sto\s(?:the\s)?", re.I)
+_TOLD_BY_NOUN = re.compile(r"collaborations?|co-?operations?|partnerships?|exchanges?|co-?ordination|liaison", re.I)
 _MAIN_CLAUSE = re.compile(r"[^.;]{0,40}?,\s(?:the\s)?(?:ITU-T\s)?")
 _AND = re.compile(r"\band\b")
 _ENDED = re.compile(
@@ -95,17 +136,33 @@ _RULES: tuple[Rule, ...] = (
         r"\b(?:collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)|co-?ordinat(?:e|es|ed|ing)|partner(?:s|ed|ing)|interact(?:s|ed|ing)?"
         rf"|engag(?:e|es|ed|ing)|consult(?:s|ed|ing)?) {_ADVERBS}with\b"
         r"|\bco-?ordinat(?:e|es|ed|ing) (?:[\w-]+ ){1,4}?with\b", re.I), _with_those_behind),
-    # "SG2 works closely with the IETF"
-    Rule("works-with", re.compile(rf"\b(?:works?|worked|working) {_ADVERBS}with\b", re.I), _with_those_behind),
+    # "SG16 continues to collaborate, also through its Focus Groups (FG-VM), with ISO"
+    Rule("collaborates-also", re.compile(
+        r"\b(?:collaborat(?:e|es|ed|ing)|co-?operat(?:e|es|ed|ing)), also (?:[^.;]{3,80}? )?with\b", re.I), _with_those_behind),
+    # "SG2 works closely with the IETF", "TSB is in touch with ETSI", "Q11/17 meets collaboratively with ISO/IEC JTC 1/SC 6"; not "Working
+    # Group on Work with ITU"
+    Rule("works-with", re.compile(
+        rf"\b(?:works?|worked|[Ww]orking) {_ADVERBS}with\b|\bin (?:close )?(?:touch|contact) with\b"
+        r"|\b(?:meets?|met) (?:collaboratively|jointly) with\b|\bcommunicat(?:e|es|ed|ing) (?:regularly )?with\b"), _with_those_behind),
     # "Q5/17 has exchanged best practices with SG2"
     Rule("exchanges", re.compile(
-        r"\b(?:exchang(?:e|es|ed|ing)|shar(?:es|ed|ing)|harmoni[sz](?:e|es|ed|ing)|aligns?|aligned)\b(?: [\w,/-]+){0,6}? with\b", re.I),
+        r"\b(?:exchang(?:e|es|ed|ing)|shar(?:es|ed|ing)|harmoni[sz](?:e|es|ed|ing)|aligns?|aligned)\b(?: [\w,/-]+){0,12}? with\b", re.I),
         _with_those_behind),
     # "liaison rapporteur for ISO/IEC JTC 1/SC 41"
     Rule("liaison-rapporteur", re.compile(
         r"\bliaison (?:rapporteurs?|officers?|representatives?) (?:to|for|with)\b", re.I), _rapporteur),
-    # "collaboration between IEEE 802.1 and SG15"
-    Rule("collaboration-between", re.compile(rf"\b{_NOUN} (?:process )?between\b", re.I), _between),
+    # "A liaison officer is appointed from TSAG to ISO/IEC JTC 1"
+    Rule("liaison-appointed", re.compile(
+        r"\bliaison (?:rapporteurs?|officers?|representatives?) (?:is|was|were|are|has been|have been) (?:appointed|nominated|designated)"
+        r" (?:from|by|for)\b", re.I), _appointed),
+    # "ITU and the NGMN Alliance have signed a cooperation agreement"
+    Rule("signed", re.compile(
+        r"\b(?:have |has )?(?:signed|concluded|renewed|entered into) (?:an? |the )?(?:[\w-]+ ){0,2}?(?:agreement|MoU|memorandum|partnership)\b",
+        re.I), _signed),
+    # "collaboration between IEEE 802.1 and SG15", "cooperation is ongoing between TSB and BDT", "collaboration of ITU and oneM2M"
+    Rule("collaboration-between", re.compile(
+        rf"\b{_NOUN} (?:process |mechanism )?(?:is |was )?(?:ongoing |established |continuing |taking place )?between\b"
+        r"|\b(?:collaboration|co-?operation) of\b|\b(?:MoU|agreement) (?:between|among)\b", re.I), _between),
     # "in close collaboration with", "jointly with"
     Rule("in-collaboration", re.compile(
         r"\bin (?:(?:close|closer|full|active|direct) )?"
@@ -119,6 +176,6 @@ _RULES: tuple[Rule, ...] = (
     # "established a communication process with CalConnect", "has an ongoing close cooperation with 3GPP"
     Rule("has-collaboration", re.compile(
         rf"\b{_NOUN}(?: (?:process|mechanism|agreement|activities|arrangements?|status))?(?: [\w-]+){{0,3}}? with\b"
-        r"|\b(?:communication process|category [A-C] liaison|liaison|dialogue|agreement|MoU) (?:[\w.-]+ ){0,4}?with\b", re.I),
+        r"|\b(?:communication process|communication channels?|category [A-C] liaison|liaison|dialogue|agreement|MoU) (?:[\w.-]+ ){0,4}?with\b", re.I),
         _with_those_behind),
 )

@@ -1,13 +1,18 @@
 """How a text tells a contact, whom it names as the other side, and what it was about: shared by liaisons and collaborations.
 
 The other side is a list right behind the words that speak of the contact: "to TSAG, ISO/IEC JTC 1/SC 27 and the IETF on …". It
-ends at the first word that joins no list, mostly the preposition of the topic.
+ends at the first word that joins no list, mostly the preposition of the topic. Behind a topic a further list may follow:
+
+- *further-list*: "with ITU-D SG1 on accessibility, with ITU-R WP 5D on …", "to TDAG on …; to ITU-R SG4, as well as to TSAG on …";
+- *further-topic*: "liaised with ITU-D on OTTs and ITU-R on ITU-T D.264": a name behind "and" that has a topic of its own.
+
+In a list, a name that only says whose the next one is does not count ("ITU-D Q3/2", "ITU SGs", "ITU regional Directors").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.mention import Mention
@@ -17,21 +22,46 @@ from kg.vocab import WTSA
 
 KINDS = ("body", "question", "organization", "collective")
 # What may stand before the first name and between two names of one list.
-_LEAD_WORDS = (r"the|its|all|both|other|relevant|various|several|many|numerous|different|following|external|outside|international"
-               r"|organizations?|bodies|SDOs?|groups?|committees?|entities|stakeholders|parties|forums?|consortia|experts|members|colleagues"
-               r"|partners|such|as|like|including|namely|of|from|in|within|ITU-T|ITU|technical|working|parent|sister|concerned|especially"
-               r"|particularly|mainly|inter|alia|that|are|working")
-_JOIN_WORDS = r"as well as|on the one hand|and|or|also|to|with|plus|then|further|secretariat|" + _LEAD_WORDS
+_LEAD_WORDS = (r"the|its|all|both|other|relevant|related|various|several|many|numerous|different|following|external|outside|international"
+               r"|regional|authorities|field|agencies|agency|programmes?|Bureaux|secretariats?"
+               r"|organi[sz]ations?|bodies|SDOs?|groups?|committees?|entities|stakeholders|parties|forums?|consortia|experts|members"
+               r"|colleagues|Questions?|TCs?|SCs?|WGs?|SGs|study\sgroups?|focus\sgroups?"
+               r"|partners|such|as|like|including|namely|of|from|in|within|ITU-T|ITU|UN|technical|working|parent|sister|concerned|especially"
+               r"|particularly|particular|mainly|inter|alia|that|are|necessary|appropriate|needed|required")
+_JOIN_WORDS = r"as well as|on the one hand|and|or|also|to|with|plus|then|further|" + _LEAD_WORDS
 # Possessive, so that a row of joining marks is read in one way only.
-_FIRST = re.compile(rf"(?:[\s,:;(\"'–-]{{1,3}}+|(?:{_LEAD_WORDS})\b|e\.g\.|i\.e\.){{0,14}}+", re.I)
+_FIRST = re.compile(rf"(?:[\s,:;(\"'–-]{{1,3}}+|\d{{1,2}}\s|(?:{_LEAD_WORDS})\b|e\.g\.|i\.e\.){{0,18}}+", re.I)
 _NEXT = re.compile(rf"(?:[\s,;]{{0,2}}\([^()]{{0,90}}\)|[\s,;/&()\[\]\"'–+|-]{{1,3}}+|(?:{_JOIN_WORDS})\b|e\.g\.|i\.e\.){{0,14}}+", re.I)
+# "with Africa Region organizations (ATU, …": some words that call the bodies in the bracket by what they are.
+_CALLED = re.compile(
+    r"\s(?:(?!and\b|on\b|to\b|for\b|in\b)[\w'-]{1,20}\s){0,5}?(?:organi[sz]ations|SDOs|bodies|agencies|associations|forums|consortia|partners"
+    r"|stakeholders|authorities|communities|projects)\s?(?:\((?:e\.g\.,?\s|i\.e\.,?\s|such\sas\s|including\s)?"
+    r"|,?\s(?:such\sas|including|like|namely)\s)(?:the\s)?", re.I)
+_OWNER = re.compile(
+    r"\s(?!(?:and|or|on|in|to|for|with|as|about|regarding|concerning|at|by|under|through|is|are|was|were|has|have|will|during|from|of|via"
+    r"|within|since|after|before|which|that|informing|towards?|including|such|together|jointly|related)\b)[A-Za-z]{2,}")
+_OWN_SECTOR = frozenset({"ITU", "ITU-T", "UN"})
+_OTHER_SECTORS = frozenset({"ITU-D", "ITU-R"})
 _NEXT_PARTNER = re.compile(r",?\s(?:and\s)?(?:with|to)\s(?=(?:the\s)?[A-Z])|,\sand\s")
 _ABOUT = re.compile(
     r"[\s,)]{0,4}(?:\([^()]{0,80}\)\s?)?(?:on|about|regarding|concerning|related to|with respect to|informing (?:on|of|about)"
     r"|for|in the area of|in the field of|in order to|to)\s(?P<about>[^.;\n]{3,160})", re.I)
+_FURTHER = re.compile(r"(?:[,;)]|\band|\bas\swell\sas)\s?(?:and\s|also\s|as\swell\sas\s){0,2}(?:with|to)\b")
+_AND = re.compile(r"\band\s(?:the\s|with\s)?\Z")
+_TOPIC = re.compile(r"\s(?:on|regarding|concerning|about)\s")
 
 
-Parties = tuple[str | None, list[Mention], int]  # who begins the contact, the other side, where the words that name it end
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who begins the contact (none where nobody is named), the other side, where the words that name it end.
+
+    `lists` says that further lists may follow behind the topic.
+    """
+
+    sides: tuple[str, ...]
+    others: tuple[Mention, ...]
+    end: int
+    lists: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +79,57 @@ def matches(rules: Sequence[Rule], text: str, start: int, end: int) -> list[tupl
     return sorted(found, key=lambda f: f[0])
 
 
-def named_behind(paragraph: ReadParagraph, start: int, end: int) -> list[Mention]:
+def named_behind(paragraph: ReadParagraph, start: int, end: int) -> tuple[Mention, ...]:
     """The list of names that begins at `start`, up to `end`; empty when anything but a list's words stands before it.
 
-    Wild: "to TSAG and other SDOs", "with ISO/IEC JTC 1/SCs 6, 27 and 29". Counter-example: "with a view to helping TSAG".
+    Wild: "to TSAG and other SDOs", "with ISO/IEC JTC 1/SCs 6, 27 and 29", "with Africa Region organizations (ATU, EACO)".
+    Counter-example: "with a view to helping TSAG"; "to EC's requests" has no EC.
     """
     found: list[Mention] = []
-    position = start
-    for mention in _apart(paragraph.within(start, end, *KINDS)):
-        between = paragraph.text[position:mention.start]
-        pattern = _NEXT if found else _FIRST
-        if not pattern.fullmatch(between):
+    called = _CALLED.match(paragraph.text, start, end)
+    position = called.end() if called else start
+    named = _apart(paragraph.within(position, end, *KINDS))
+    for n, mention in enumerate(named):
+        if _explains(paragraph.text, mention):
+            continue
+        if not (_NEXT if found else _FIRST).fullmatch(paragraph.text, position, mention.start):
             break
-        found.append(mention)
+        if paragraph.text.startswith("'s", mention.end):
+            break
+        if not _is_owner(paragraph.text, mention, named[n + 1:n + 2]):
+            found.append(mention)
         position = mention.end
-    return found
+    return tuple(found)
+
+
+def further_lists(paragraph: ReadParagraph, start: int, end: int) -> Iterator[tuple[tuple[Mention, ...], int]]:
+    """The lists that follow behind the topic of the first one, which ended at `start`, each with where it ends."""
+    reached = start
+    for joint in _FURTHER.finditer(paragraph.text, start, end):
+        named = named_behind(paragraph, joint.end(), end) if joint.start() >= reached else ()
+        if named:
+            reached = named[-1].end
+            yield named, reached
+    if not _TOPIC.match(paragraph.text, start, end):
+        return
+    for mention in paragraph.within(start, min(end, start + 200), "body", "organization"):
+        alone = not any(m.end > mention.start - 6 for m in paragraph.within(start, mention.start, *KINDS))
+        if alone and _AND.search(paragraph.text, start, mention.start) and _TOPIC.match(paragraph.text, mention.end, end):
+            yield (mention,), mention.end
+
+
+def _explains(text: str, mention: Mention) -> bool:
+    """Whether a word for many stands in a bracket that explains a name: "JTC 1/WG11 (on smart cities), and ISO SMCC"."""
+    opened = text.rfind("(", max(0, mention.start - 60), mention.start)
+    return mention.kind == "collective" and opened >= 0 and ")" not in text[opened:mention.start]
+
+
+def _is_owner(text: str, mention: Mention, following: Sequence[Mention]) -> bool:
+    """Whether a name only says whose the next one is: "ITU-D Q3/2", "ITU-D SG1 Q4/1", "ITU SGs", "ITU focal points"."""
+    if mention.id in _OWN_SECTOR:
+        return _OWNER.match(text, mention.end) is not None
+    behind = following[0] if following and following[0].start == mention.end + 1 and text[mention.end].isspace() else None
+    return behind is not None and (behind.kind == "question" or mention.id in _OTHER_SECTORS)
 
 
 def _apart(mentions: tuple[Mention, ...]) -> list[Mention]:
@@ -75,14 +141,23 @@ def _apart(mentions: tuple[Mention, ...]) -> list[Mention]:
     return kept
 
 
-def codes(mentions: list[Mention], without: str | None = None) -> list[str]:
-    """The codes of `mentions`, each once, without the one that cannot be its own other side, and without the unnamed.
+def codes(mentions: Sequence[Mention], without: Sequence[str] = ()) -> list[str]:
+    """The codes of `mentions`, each once, without those that cannot be their own other side, and without the unnamed.
 
     "relevant organizations", "other SDOs" are nobody in particular: a contact with them alone is no fact about anybody.
     """
     known = directory.load("body").by_code
-    return [code for code in dict.fromkeys(m.id for m in mentions)
-            if code != without and not (code in known and WTSA.UnnamedOrganizations.value in known[code].classes)]
+    return [code for code in dict.fromkeys(of_post(m.id) for m in mentions)
+            if code not in without and not (code in known and WTSA.UnnamedOrganizations.value in known[code].classes)]
+
+
+def of_post(code: str) -> str:
+    """The body whose post this is: "TSB Director" counts as TSB, here as in the mentions.
+
+    >>> of_post("TSB-Director"), of_post("SG17")
+    ('TSB', 'SG17')
+    """
+    return code.removesuffix("-Director")
 
 
 def about(paragraph: ReadParagraph, start: int, end: int) -> str | None:

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 from ingest.mention import Mention, NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
-from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, matches, named_behind
-from ingest.relate.doers import agent, subject
+from ingest.relate.contact_sides import begins
+from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, further_lists, matches, named_behind, of_post
+from ingest.relate.doers import agent
+
+
+_NOBODY = Parties((), (), 0)
 
 
 def find(read: ReadNarrative) -> list[NarrativeFact]:
@@ -26,64 +30,82 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
         for start, rule, match in matches(_RULES, paragraph.text, sentence.start, sentence.end):
             if start < taken:
                 continue
-            sender, recipients, end = rule.parties(read, paragraph, match, sentence.end)
-            others = codes(recipients, sender)
-            if sender and others:
-                taken = end
-                yield NarrativeFact("liaison", {"from": sender, "to": others, "about": about(paragraph, end, sentence.end)},
-                                    paragraph.paragraph, start, end, rule.name)
+            parties = rule.parties(read, paragraph, match, sentence.end)
+            lists = [(parties.others, parties.end)]
+            if parties.others and parties.lists:
+                lists += further_lists(paragraph, parties.end, sentence.end)
+            for named, end in lists:
+                for sender in dict.fromkeys(of_post(side) for side in parties.sides):
+                    others = codes(named, (sender,))
+                    if others:
+                        taken = max(taken, end)
+                        yield NarrativeFact("liaison", {"from": sender, "to": others, "about": about(paragraph, end, sentence.end)},
+                                            paragraph.paragraph, start, end, rule.name)
 
 
 def _to_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """The subject tells the list behind the words: "SG20 informed ISO/TC 268 on …"."""
     recipients = named_behind(paragraph, match.end(), end)
-    return _sender(read, paragraph, match), recipients, recipients[-1].end if recipients else match.end()
+    return _told(read, paragraph, match, recipients) if recipients else _NOBODY
+
+
+def _to_a_list(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
+    """The subject gives its remarks "to" a list: "provided comments to the requests of the EC to ETSI" tells ETSI."""
+    recipients = _addressed(paragraph, match.end() - len("to"), min(end, match.end() + 120), end)
+    return _told(read, paragraph, match, recipients) if recipients else _NOBODY
 
 
 def _statement(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """A statement goes "to …"; where nobody is named, to the body among whose documents it is filed: "(ref. TSAG-TD5)"."""
-    for to in _TO.finditer(paragraph.text, match.end(), min(end, match.end() + 200)):
-        recipients = named_behind(paragraph, to.end(), end)
-        if recipients:
-            return _sender(read, paragraph, match), recipients, recipients[-1].end
+    recipients = _addressed(paragraph, match.end(), min(end, match.end() + 200), end)
+    if recipients:
+        return _told(read, paragraph, match, recipients)
     filed = [m for m in paragraph.within(match.end(), end, "document") if m.detail.get("body")]
     if not filed:
-        return None, [], match.end()
-    return (_sender(read, paragraph, match),
-            [Mention("body", filed[0].start, filed[0].end, filed[0].detail["body"], "filed-with")], match.end())
+        return _NOBODY
+    with_body = Mention("body", filed[0].start, filed[0].end, filed[0].detail["body"], "filed-with")
+    return Parties(tuple(begins(read, paragraph, match.start())), (with_body,), match.end())
 
 
-def _sender(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str]) -> str | None:
-    return subject(read, paragraph, paragraph.sentence_at(match.start()).start, match.start())
+def _addressed(paragraph: ReadParagraph, start: int, limit: int, end: int) -> tuple[Mention, ...]:
+    """The list behind the first "to" that begins one, where that "to" stands in [start, limit)."""
+    lists = (named_behind(paragraph, to.end(), end) for to in _TO.finditer(paragraph.text, start, limit))
+    return next((named for named in lists if named), ())
+
+
+def _told(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], recipients: tuple[Mention, ...]) -> Parties:
+    return Parties(tuple(begins(read, paragraph, match.start())), recipients, recipients[-1].end, lists=True)
 
 
 def _passive(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """The subject hears: "SG11 were informed about the work of ISO/TC 20", "TSAG was informed by SG9"."""
     sentence = paragraph.sentence_at(match.start())
-    before = list(paragraph.within(sentence.start, match.start(), *KINDS))
+    before = paragraph.within(sentence.start, match.start(), *KINDS)
     told_by = agent(paragraph, match.end(), end)
     if told_by is None:
         behind = paragraph.within(match.end(), end, "organization", "body")
         told_by = behind[-1].id if behind and _OF_WHOM.search(paragraph.text, match.end(), behind[-1].start) else None
-    return told_by, before[-1:], match.end()
+    return Parties((told_by,), before[-1:], match.end()) if told_by else _NOBODY
 
 
 def _received(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """The subject got a statement "from …"."""
     senders = named_behind(paragraph, match.end(), end)
-    hearer = _sender(read, paragraph, match)
-    if not senders or hearer is None:
-        return None, [], match.end()
-    return senders[0].id, [Mention("body", match.start(), match.end(), hearer, "subject")], senders[-1].end
+    hearers = begins(read, paragraph, match.start())
+    if not senders:
+        return _NOBODY
+    return Parties(tuple(m.id for m in senders), tuple(Mention("body", match.start(), match.end(), h, "subject") for h in hearers),
+                   senders[-1].end)
 
 
 def _sent_by(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """In "a statement was sent by SG5 to TSAG" the sender is named; in "… was sent to TSAG" it goes on from before."""
-    for to in _TO.finditer(paragraph.text, match.end() - 1, min(end, match.end() + 120)):
-        recipients = named_behind(paragraph, to.end(), end)
-        if recipients:
-            return agent(paragraph, match.end(), end) or _sender(read, paragraph, match), recipients, recipients[-1].end
-    return None, [], match.end()
+    recipients = _addressed(paragraph, match.end() - 1, min(end, match.end() + 120), end)
+    if not recipients:
+        return _NOBODY
+    sender = agent(paragraph, match.end(), end)
+    sides = (sender,) if sender else tuple(begins(read, paragraph, match.start()))
+    return Parties(sides, recipients, recipients[-1].end, lists=True)
 
 
 _TO = re.compile(r"\b(?:to|towards)\b", re.I)
@@ -100,7 +122,7 @@ _RULES: tuple[Rule, ...] = (
     # "A liaison statement was sent to the IETF"
     Rule("statement-was-sent", re.compile(
         rf"\b{_STATEMENT}\b[^.;:()]{{0,60}}?\b(?:was|were|has been|have been|being|is|are) (?:also )?"
-        r"(?:sent|submitted|forwarded|transmitted|issued)\b", re.I), _sent_by),
+        r"(?:\w{3,10} and )?(?:sent|submitted|forwarded|transmitted|issued)\b", re.I), _sent_by),
     # "SG13 received a liaison statement from ETSI"
     Rule("statement-received", re.compile(
         rf"\breceived\b[^.;:()]{{0,60}}?\b{_STATEMENT}\b[^.;:()]{{0,40}}?\bfrom\b", re.I), _received),
@@ -112,11 +134,11 @@ _RULES: tuple[Rule, ...] = (
         _to_those_behind),
     # "SG5 informed ISO/IEC JTC 1/SC 39 on …", "SG5 invited IEC TC 100 to …"
     Rule("informed", re.compile(rf"(?<!was )(?<!were )(?<!been )(?<!be )\b{_TOLD}\b(?: also)?", re.I), _to_those_behind),
-    # "provided comments to ETSI", "replied to 3GPP"
+    # "provided comments to ETSI", "replied to 3GPP", "communicated the results of the survey to ITU-D"
     Rule("commented", re.compile(
         rf"\b(?:provided|gave|submitted|sent|offered) (?:(?:its|some|further|detailed|additional) ){{0,2}}{_REMARKS} "
-        r"(?:[^.;:()]{0,60}? )?to\b"
-        r"|\b(?:replied|responded) to\b", re.I), _to_those_behind),
+        r"(?:[^.;:()]{0,100}? )?to\b"
+        r"|\b(?:replied|responded) to\b|\bcommunicat(?:es|ed) (?:[^.;:]{3,80}? )?to\b", re.I), _to_a_list),
     # "SG5 provided IEC SC 77B with comments"
     Rule("provided-with", re.compile(rf"\bprovided\b(?=[^.;:]{{3,80}}? with (?:\w+ ){{0,2}}{_REMARKS})", re.I), _to_those_behind),
 )
