@@ -26,7 +26,8 @@ def find(read: ReadNarrative) -> list[NarrativeFact]:
 def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact]:
     for sentence in paragraph.sentences:
         taken = sentence.start
-        for start, rule, match in matches(_RULES, paragraph.text, sentence.start, sentence.end):
+        told = matches(_RULES, paragraph.text, sentence.start, sentence.end)
+        for n, (start, rule, match) in enumerate(told):
             if start < taken or _ENDED.search(paragraph.text, max(sentence.start, start - 50), start):
                 continue
             parties = rule.parties(read, paragraph, match, sentence.end)
@@ -34,8 +35,9 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
             if not sides or not codes(parties.others, sides):
                 continue
             lists = [(parties.others, parties.end)]
-            if parties.lists:
-                lists += further_lists(paragraph, parties.end, sentence.end)
+            if parties.further:
+                until = next((later for later, _, _ in told[n + 1:] if later >= parties.end), sentence.end)
+                lists += further_lists(paragraph, parties.end, until, parties.further)
             taken = lists[-1][1]
             if _of_an_event(read, rule, paragraph, start, parties.end):
                 continue
@@ -55,10 +57,11 @@ def _of_an_event(read: ReadNarrative, rule: Rule, paragraph: ReadParagraph, star
     if rule.name != "in-collaboration":
         return False
     sentence = paragraph.sentence_at(start)
-    around = paragraph.text[max(sentence.start, start - 120):min(sentence.end, end + 80)]
     head = next(read.heads(paragraph), None)
     dated = head is not None and bool(paragraph.within(sentence.start, start, "date")) and _EVENT.search(head.text) is not None
-    return dated or _EVENT.search(around) is not None
+    named = paragraph.within(sentence.start, sentence.end, *KINDS)  # "TM Forum" is no forum, "World Health Organization" organizes nothing
+    return dated or any(not any(m.start <= word.start() < m.end for m in named)
+                        for word in _EVENT.finditer(paragraph.text, max(sentence.start, start - 120), min(sentence.end, end + 80)))
 
 
 def _with_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
@@ -73,7 +76,7 @@ def _with_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.
             if before and who.kind != "organization" and _MAIN_CLAUSE.fullmatch(paragraph.text, before[-1].end, who.start):
                 return Parties((who.id,), before, before[-1].end)
     noun = _TOLD_BY_NOUN.match(paragraph.text, match.start(), match.end()) is not None
-    return Parties(tuple(begins(read, paragraph, match.start(), noun)) if partners else (), partners, stop, lists=True)
+    return Parties(tuple(begins(read, paragraph, match.start(), noun)) if partners else (), partners, stop, "with")
 
 
 def _between(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
@@ -123,7 +126,7 @@ _AND = re.compile(r"\band\b")
 _ENDED = re.compile(
     r"\b(?:discontinu\w{1,4}|terminat\w{1,4}|ceas\w{1,3}|no|without|lack of|stop\w{0,4}|end(?:ed)? (?:the|its))\s(?:\w+\s){0,2}\Z", re.I)
 _EVENT = re.compile(
-    r"\b(?:organi[sz]\w{1,6}|co-organi[sz]\w{1,6}|held|hosted|co-hosted|workshops?|webinars?|forums?|symposi\w{2}|seminars?|conferences?"
+    r"\b(?:organi[sz](?:e|es|ed|ing)|co-organi[sz](?:e|es|ed|ing)|held|hosted|co-hosted|workshops?|webinars?|forums?|symposi\w{2}|seminars?|conferences?"
     r"|hackathon|training|meetings?|sessions?|collocat\w{2,3}|Week)\b", re.I)
 _ADVERBS = (r"(?:(?:closely|actively|together|jointly|regularly|also|further|directly|collaboratively|intensively|in close contact|on this"
             r"|currently) ){0,2}")

@@ -2,8 +2,8 @@
 
 The rules, tried in this order, each with an example from the wild (`doers.subject` decides where none fits):
 
-- *right-before*: "Q28/16 coordinates its work with …", "Q28/16 experts collaborate …": the name that nothing but a few words of the
-  subject parts from the verb, also a Question, which else comes after the bodies of its sentence;
+- *right-before*: "Q28/16 coordinates its work with …", "ITU is going to start collaboration with …": the Question, or the ITU, that
+  nothing but auxiliaries parts from the verb; else both come after the other bodies of their sentence;
 - *relative*: "TSAG RG-StdsStrat, which considered them and has worked with …": the name before ", which";
 - *the-group*: "The Focus Group worked in close cooperation with …": the focus group that the text named last;
 - *its-own*: "SG16 hosted the JVET as part of its ongoing collaboration with …", "SG9 hosted meetings of IRG-AVA, to foster collaboration
@@ -20,10 +20,13 @@ from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.doers import actor, subject
 
 SIDES = ("body", "question", "organization")
+_WHOLE = frozenset({"ITU", "ITU-T"})
+# A person acts for nobody who is named: "The Chairman invited SG2 to …".
+_SOMEBODY = re.compile(r"\b(?:[Cc]hair(?:man|men|person)?|[Cc]onvener|[Cc]o-chairs?|[Pp]articipants|[Aa]ttendees|[Mm]oderator)\s(?:also\s)?\Z")
 _VERB_FOLLOWS = re.compile(
     r"(?:\s\([^()]{0,40}\))?(?:\s(?:experts?|members?|secretariat|management|Questions?|team))?"
-    r"(?:\s(?:is|are|was|were|has|have|had|been|also|now|then|will|regularly|closely|actively|currently|continues?|continued|to|further"
-    r"|frequently|both|jointly|again|started|began)){0,4}\s\Z")
+    r"(?P<auxiliary>\s(?:is|are|was|were|has|have|had|been|also|now|then|will|regularly|closely|actively|currently|continues?|continued|to|further"
+    r"|frequently|both|jointly|again|start|started|began|going|planning)){0,4}\s\Z")
 _RELATIVE = re.compile(r"\s?(?:\([^()]{0,60}\)\s?)?,\swhich\s")
 _THE_GROUP = re.compile(r"\b(?:The|This)\s(?:Focus\sGroup|FG)\s{1,2}[^.,;]{0,60}\Z")
 _OWN = re.compile(
@@ -39,16 +42,19 @@ _GOVERNED = re.compile(
 def begins(read: ReadNarrative, paragraph: ReadParagraph, words: int, told_by_noun: bool = False) -> list[str]:
     """The codes of those who begin a contact whose words start at `words`; empty where nobody is named."""
     start = paragraph.sentence_at(words).start
+    if _SOMEBODY.search(paragraph.text, max(start, words - 60), words):
+        return []
     found = (_right_before(paragraph, start, words) or _relative(paragraph, start, words) or _the_group(read, paragraph, start, words)
              or (told_by_noun and _its_own(paragraph, start, words)) or subject(read, paragraph, start, words))
     return _with_fellows(paragraph, start, words, found) if found else []
 
 
 def _right_before(paragraph: ReadParagraph, start: int, words: int) -> str | None:
-    """The Question, else nothing: a body there is the subject for `doers` as well."""
-    named = paragraph.within(max(start, words - 80), words, "question")
+    """A Question, or ITU as a whole; another body there is the subject for `doers` as well."""
+    named = [m for m in paragraph.within(max(start, words - 80), words, "question", "body") if m.kind == "question" or m.id in _WHOLE]
     last = named[-1] if named else None
-    if last is None or not _VERB_FOLLOWS.fullmatch(paragraph.text, last.end, words) or _governed(paragraph, last):
+    follows = _VERB_FOLLOWS.fullmatch(paragraph.text, last.end, words) if last else None
+    if last is None or follows is None or _governed(paragraph, last) or (last.kind == "body" and not follows["auxiliary"]):
         return None
     return last.id
 

@@ -28,10 +28,14 @@ _LEAD_WORDS = (r"the|its|all|both|other|relevant|related|various|several|many|nu
                r"|colleagues|Questions?|TCs?|SCs?|WGs?|SGs|study\sgroups?|focus\sgroups?"
                r"|partners|such|as|like|including|namely|of|from|in|within|ITU-T|ITU|UN|technical|working|parent|sister|concerned|especially"
                r"|particularly|particular|mainly|inter|alia|that|are|necessary|appropriate|needed|required")
-_JOIN_WORDS = r"as well as|on the one hand|and|or|also|to|with|plus|then|further|" + _LEAD_WORDS
+_JOIN_WORDS = r"as well as|on the one hand|and|or|also|plus|then|further|" + _LEAD_WORDS
 # Possessive, so that a row of joining marks is read in one way only.
 _FIRST = re.compile(rf"(?:[\s,:;(\"'–-]{{1,3}}+|\d{{1,2}}\s|(?:{_LEAD_WORDS})\b|e\.g\.|i\.e\.){{0,18}}+", re.I)
-_NEXT = re.compile(rf"(?:[\s,;]{{0,2}}\([^()]{{0,90}}\)|[\s,;/&()\[\]\"'–+|-]{{1,3}}+|(?:{_JOIN_WORDS})\b|e\.g\.|i\.e\.){{0,14}}+", re.I)
+# Behind "with" a "to" begins something else: "ongoing collaboration with ITU-D Q3/2; to ITU-R SG4, as well as to TSAG".
+_NEXT_WITH, _NEXT_TO = (
+    re.compile(rf"(?:[\s,;]{{0,2}}\([^()]{{0,90}}\)|[\s,;/&()\[\]\"'–+|-]{{1,3}}+|(?:{words}|{_JOIN_WORDS})\b|e\.g\.|i\.e\.){{0,14}}+", re.I)
+    for words in ("with", "to|with"))
+_WITH = re.compile(r"with\Z", re.I)
 # "with Africa Region organizations (ATU, …": some words that call the bodies in the bracket by what they are.
 _CALLED = re.compile(
     r"\s(?:(?!and\b|on\b|to\b|for\b|in\b)[\w'-]{1,20}\s){0,5}?(?:organi[sz]ations|SDOs|bodies|agencies|associations|forums|consortia|partners"
@@ -46,7 +50,7 @@ _NEXT_PARTNER = re.compile(r",?\s(?:and\s)?(?:with|to)\s(?=(?:the\s)?[A-Z])|,\sa
 _ABOUT = re.compile(
     r"[\s,)]{0,4}(?:\([^()]{0,80}\)\s?)?(?:on|about|regarding|concerning|related to|with respect to|informing (?:on|of|about)"
     r"|for|in the area of|in the field of|in order to|to)\s(?P<about>[^.;\n]{3,160})", re.I)
-_FURTHER = re.compile(r"(?:[,;)]|\band|\bas\swell\sas)\s?(?:and\s|also\s|as\swell\sas\s){0,2}(?:with|to)\b")
+_FURTHER = re.compile(r"(?:[,;)]|\band|\bas\swell\sas)\s?(?:and\s|also\s|as\swell\sas\s){0,2}(?P<by>with|to)\b")
 _AND = re.compile(r"\band\s(?:the\s|with\s)?\Z")
 _TOPIC = re.compile(r"\s(?:on|regarding|concerning|about)\s")
 
@@ -55,13 +59,13 @@ _TOPIC = re.compile(r"\s(?:on|regarding|concerning|about)\s")
 class Parties:
     """Who begins the contact (none where nobody is named), the other side, where the words that name it end.
 
-    `lists` says that further lists may follow behind the topic.
+    `further` is the preposition by which further lists may follow behind the topic, "" where none may.
     """
 
     sides: tuple[str, ...]
     others: tuple[Mention, ...]
     end: int
-    lists: bool = False
+    further: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +92,29 @@ def named_behind(paragraph: ReadParagraph, start: int, end: int) -> tuple[Mentio
     found: list[Mention] = []
     called = _CALLED.match(paragraph.text, start, end)
     position = called.end() if called else start
+    joining = _NEXT_WITH if _WITH.search(paragraph.text, 0, start) else _NEXT_TO
     named = _apart(paragraph.within(position, end, *KINDS))
     for n, mention in enumerate(named):
         if _explains(paragraph.text, mention):
             continue
-        if not (_NEXT if found else _FIRST).fullmatch(paragraph.text, position, mention.start):
+        if not (joining if found else _FIRST).fullmatch(paragraph.text, position, mention.start):
             break
         if paragraph.text.startswith("'s", mention.end):
             break
-        if not _is_owner(paragraph.text, mention, named[n + 1:n + 2]):
+        if not _is_owner(paragraph.text, mention, named[n + 1:n + 2]) and not (found and _is_owned(paragraph.text, mention, found[-1])):
             found.append(mention)
         position = mention.end
     return tuple(found)
 
 
-def further_lists(paragraph: ReadParagraph, start: int, end: int) -> Iterator[tuple[tuple[Mention, ...], int]]:
-    """The lists that follow behind the topic of the first one, which ended at `start`, each with where it ends."""
+def further_lists(paragraph: ReadParagraph, start: int, end: int, by: str) -> Iterator[tuple[tuple[Mention, ...], int]]:
+    """The lists that follow behind the topic of the first one, which ended at `start`, each with where it ends.
+
+    `by` is the preposition of the first list, which the further ones share.
+    """
     reached = start
     for joint in _FURTHER.finditer(paragraph.text, start, end):
-        named = named_behind(paragraph, joint.end(), end) if joint.start() >= reached else ()
+        named = named_behind(paragraph, joint.end(), end) if joint.start() >= reached and joint["by"] == by else ()
         if named:
             reached = named[-1].end
             yield named, reached
@@ -128,8 +136,21 @@ def _is_owner(text: str, mention: Mention, following: Sequence[Mention]) -> bool
     """Whether a name only says whose the next one is: "ITU-D Q3/2", "ITU-D SG1 Q4/1", "ITU SGs", "ITU focal points"."""
     if mention.id in _OWN_SECTOR:
         return _OWNER.match(text, mention.end) is not None
-    behind = following[0] if following and following[0].start == mention.end + 1 and text[mention.end].isspace() else None
-    return behind is not None and (behind.kind == "question" or mention.id in _OTHER_SECTORS)
+    behind = following[0] if following and _adjoin(text, mention, following[0]) else None
+    return behind is not None and (behind.kind == "question" or (mention.id in _OTHER_SECTORS and not _is_many(behind)))
+
+
+def _is_owned(text: str, mention: Mention, last: Mention) -> bool:
+    """Whether a word for many belongs to the Sector before it: "ITU-D SGs" are not all study groups."""
+    return last.id in _OTHER_SECTORS and _is_many(mention) and _adjoin(text, last, mention)
+
+
+def _is_many(mention: Mention) -> bool:
+    return mention.kind == "collective" or mention.id == "ALL-SGs"
+
+
+def _adjoin(text: str, mention: Mention, following: Mention) -> bool:
+    return text[mention.end:following.start].isspace()
 
 
 def _apart(mentions: tuple[Mention, ...]) -> list[Mention]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.mention import Mention, NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.contact_sides import begins
 from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, further_lists, matches, named_behind, of_post
 from ingest.relate.doers import agent
+from ingest.sentences import Sentence
 
 
 _NOBODY = Parties((), (), 0)
@@ -18,29 +20,53 @@ _NOBODY = Parties((), (), 0)
 def find(read: ReadNarrative) -> list[NarrativeFact]:
     """The liaisons of a narrative as facts of kind `liaison`: from, to (a list), about; the same one told twice once."""
     facts: dict[tuple[str, tuple[str, ...], str | None], NarrativeFact] = {}
-    for paragraph in read.paragraphs:
-        for fact in _in(read, paragraph):
-            facts.setdefault((fact.values["from"], tuple(fact.values["to"]), fact.values["about"]), fact)
+    for fact in _addressed_alike([fact for paragraph in read.paragraphs for fact in _in(read, paragraph)]):
+        facts.setdefault((fact.values["from"], tuple(fact.values["to"]), fact.values["about"]), fact)
     return list(facts.values())
+
+
+def _addressed_alike(told: list[NarrativeFact]) -> Iterator[NarrativeFact]:
+    """A statement to nobody goes where all the other statements of the narrative go, if there are at least two of them.
+
+    Wild: "SG15 sent a liaison statement to TSAG on …", "SG5 sent a liaison statement to TSAG on …", "SG20 sent a liaison statement on
+    its structure".
+    """
+    addressees = [fact.values["to"] for fact in told if fact.rule == "statement-sent" and fact.values["to"]]
+    alike = len(addressees) > 1 and len(addressees[0]) == 1 and all(to == addressees[0] for to in addressees)
+    for fact in told:
+        if fact.values["to"]:
+            yield fact
+        elif alike and fact.values["from"] not in addressees[0]:
+            yield replace(fact, values={**fact.values, "to": addressees[0]}, rule="statement-addressed-alike")
 
 
 def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact]:
     for sentence in paragraph.sentences:
         taken = sentence.start
-        for start, rule, match in matches(_RULES, paragraph.text, sentence.start, sentence.end):
+        told = matches(_RULES, paragraph.text, sentence.start, sentence.end)
+        for n, (start, rule, match) in enumerate(told):
             if start < taken:
                 continue
             parties = rule.parties(read, paragraph, match, sentence.end)
             lists = [(parties.others, parties.end)]
-            if parties.others and parties.lists:
-                lists += further_lists(paragraph, parties.end, sentence.end)
+            if parties.further:
+                until = next((later for later, _, _ in told[n + 1:] if later >= parties.end), sentence.end)
+                lists += further_lists(paragraph, parties.end, until, parties.further)
             for named, end in lists:
                 for sender in dict.fromkeys(of_post(side) for side in parties.sides):
                     others = codes(named, (sender,))
-                    if others:
+                    if _is_report(paragraph, others, sentence):
+                        continue
+                    if others or (rule.name == "statement-sent" and not named):
                         taken = max(taken, end)
                         yield NarrativeFact("liaison", {"from": sender, "to": others, "about": about(paragraph, end, sentence.end)},
                                             paragraph.paragraph, start, end, rule.name)
+
+
+def _is_report(paragraph: ReadParagraph, recipients: list[str], sentence: Sentence) -> bool:
+    """Whether this is a report to the Council, told by its documents: "The Director informed Council (see C17/24)"."""
+    cited = paragraph.within(sentence.start, sentence.end, "document") if recipients == ["Council"] else ()
+    return any(document.detail.get("doc_kind") == "Council document" for document in cited)
 
 
 def _to_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
@@ -61,10 +87,11 @@ def _statement(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[st
     if recipients:
         return _told(read, paragraph, match, recipients)
     filed = [m for m in paragraph.within(match.end(), end, "document") if m.detail.get("body")]
+    sides = tuple(begins(read, paragraph, match.start()))
     if not filed:
-        return _NOBODY
+        return Parties(sides, (), match.end())
     with_body = Mention("body", filed[0].start, filed[0].end, filed[0].detail["body"], "filed-with")
-    return Parties(tuple(begins(read, paragraph, match.start())), (with_body,), match.end())
+    return Parties(sides, (with_body,), match.end())
 
 
 def _addressed(paragraph: ReadParagraph, start: int, limit: int, end: int) -> tuple[Mention, ...]:
@@ -74,7 +101,11 @@ def _addressed(paragraph: ReadParagraph, start: int, limit: int, end: int) -> tu
 
 
 def _told(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], recipients: tuple[Mention, ...]) -> Parties:
-    return Parties(tuple(begins(read, paragraph, match.start())), recipients, recipients[-1].end, lists=True)
+    return Parties(tuple(begins(read, paragraph, match.start())), recipients, recipients[-1].end, _by(match))
+
+
+def _by(match: re.Match[str]) -> str:
+    return "with" if match.group().endswith("with") else "to"
 
 
 def _passive(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
@@ -105,7 +136,7 @@ def _sent_by(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str]
         return _NOBODY
     sender = agent(paragraph, match.end(), end)
     sides = (sender,) if sender else tuple(begins(read, paragraph, match.start()))
-    return Parties(sides, recipients, recipients[-1].end, lists=True)
+    return Parties(sides, recipients, recipients[-1].end, "to")
 
 
 _TO = re.compile(r"\b(?:to|towards)\b", re.I)
