@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
-from ingest.relate.contact_sides import begins
+from ingest.relate.contact_sides import SIDES, begins
 from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, further_lists, matches, named_behind, of_post
-
+from ingest.relate.doers import actor
 
 _NOBODY = Parties((), (), 0)
 
@@ -28,7 +28,7 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
         taken = sentence.start
         told = matches(_RULES, paragraph.text, sentence.start, sentence.end)
         for n, (start, rule, match) in enumerate(told):
-            if start < taken or _ENDED.search(paragraph.text, max(sentence.start, start - 50), start):
+            if start < taken or any(w.search(paragraph.text, max(sentence.start, start - 50), start) for w in (_ENDED, _WISHED)):
                 continue
             parties = rule.parties(read, paragraph, match, sentence.end)
             sides = tuple(dict.fromkeys(of_post(side) for side in parties.sides))
@@ -50,18 +50,22 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
 
 
 def _of_an_event(read: ReadNarrative, rule: Rule, paragraph: ReadParagraph, start: int, end: int) -> bool:
-    """Whether "in collaboration with …" only says who organized an event: that is told by the event.
+    """Whether "together with …", "jointly with …", "in conjunction with …" only say who organized an event: that is told by the event.
 
+    "SG11 organized a workshop in close collaboration with SG2" says more: that they collaborate; "The workshop was organized in
+    cooperation with ITU-D" does not say who does.
     Wild, in a list under "SG20 has organized three virtual training sessions:": "17 June 2020 (together with SG16)".
     """
-    if rule.name != "in-collaboration":
+    if rule.name not in ("in-company", "in-collaboration"):
         return False
     sentence = paragraph.sentence_at(start)
     head = next(read.heads(paragraph), None)
     dated = head is not None and bool(paragraph.within(sentence.start, start, "date")) and _EVENT.search(head.text) is not None
     named = paragraph.within(sentence.start, sentence.end, *KINDS)  # "TM Forum" is no forum, "World Health Organization" organizes nothing
-    return dated or any(not any(m.start <= word.start() < m.end for m in named)
-                        for word in _EVENT.finditer(paragraph.text, max(sentence.start, start - 120), min(sentence.end, end + 80)))
+    event = dated or any(not any(m.start <= word.start() < m.end for m in named)
+                         for word in _EVENT.finditer(paragraph.text, max(sentence.start, start - 120), min(sentence.end, end + 80)))
+    told = actor(paragraph, sentence.start, start) or any(start - m.end <= 2 for m in paragraph.within(max(0, start - 60), start, *SIDES))
+    return event and (rule.name == "in-company" or not told)
 
 
 def _with_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
@@ -76,7 +80,10 @@ def _with_those_behind(read: ReadNarrative, paragraph: ReadParagraph, match: re.
             if before and who.kind != "organization" and _MAIN_CLAUSE.fullmatch(paragraph.text, before[-1].end, who.start):
                 return Parties((who.id,), before, before[-1].end)
     noun = _TOLD_BY_NOUN.match(paragraph.text, match.start(), match.end()) is not None
-    return Parties(tuple(begins(read, paragraph, match.start(), noun)) if partners else (), partners, stop, "with")
+    sides = begins(read, paragraph, match.start(), noun) if partners else []
+    if not sides and _NOMINAL.fullmatch(paragraph.text, begin, match.start()):
+        sides = [next((m.id for m in paragraph.within(stop, end, "body") if m.id != "ITU"), _REPORTER)]
+    return Parties(tuple(sides), partners, stop, "with")
 
 
 def _between(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
@@ -118,6 +125,10 @@ def _appointed(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[st
 
 _OPENS = re.compile(
     r"\W{0,4}(?:As|In|Through|Under|Following|Within|Thanks|For|During|After|Jointly|Together|Based|Due|Further|With|Since)\b", re.I)
+# A sentence that begins with the noun tells of the body that it names behind ("Collaboration with ITU-R is a standing point of TSAG"),
+# or of the one whose report this is ("Ongoing collaboration with oneM2M.").
+_NOMINAL = re.compile(r"\W{0,4}(?:(?:Ongoing|Active|Close|Continued|Continuing|Regular|Strong|Good)\s)?", re.I)
+_REPORTER = "ITU-T"
 _BOTH = re.compile(r"(?:\s\([^()]{1,30}\))?\s(?:and|&)\s(?:the\s)?", re.I)
 _FROM_TO = re.compile(r"\sto\s(?:the\s)?", re.I)
 _TOLD_BY_NOUN = re.compile(r"collaborations?|co-?operations?|partnerships?|exchanges?|co-?ordination|liaison", re.I)
@@ -125,6 +136,9 @@ _MAIN_CLAUSE = re.compile(r"[^.;]{0,40}?,\s(?:the\s)?(?:ITU-T\s)?")
 _AND = re.compile(r"\band\b")
 _ENDED = re.compile(
     r"\b(?:discontinu\w{1,4}|terminat\w{1,4}|ceas\w{1,3}|no|without|lack of|stop\w{0,4}|end(?:ed)? (?:the|its))\s(?:\w+\s){0,2}\Z", re.I)
+_WISHED = re.compile(
+    r"\b(?:proposals?|opportunit(?:y|ies)|guidelines?|mechanism|guide|barriers?|needs?|calls?|called|possibilit(?:y|ies))\s(?:for|of|to)\s"
+    r"(?:[\w-]+\s){0,2}\Z", re.I)
 _EVENT = re.compile(
     r"\b(?:organi[sz](?:e|es|ed|ing)|co-organi[sz](?:e|es|ed|ing)|held|hosted|co-hosted|workshops?|webinars?|forums?|symposi\w{2}|seminars?|conferences?"
     r"|hackathon|training|meetings?|sessions?|collocat\w{2,3}|Week)\b", re.I)
@@ -146,7 +160,7 @@ _RULES: tuple[Rule, ...] = (
     # Group on Work with ITU"
     Rule("works-with", re.compile(
         rf"\b(?:works?|worked|[Ww]orking) {_ADVERBS}with\b|\bin (?:close )?(?:touch|contact) with\b"
-        r"|\b(?:meets?|met) (?:collaboratively|jointly) with\b|\bcommunicat(?:e|es|ed|ing) (?:regularly )?with\b"), _with_those_behind),
+        r"|\b(?:meets?|met) (?:collaboratively|jointly) with\b|\b(?:is|are|was|were) (?:mostly )?joint with\b"), _with_those_behind),
     # "Q5/17 has exchanged best practices with SG2"
     Rule("exchanges", re.compile(
         r"\b(?:exchang(?:e|es|ed|ing)|shar(?:es|ed|ing)|harmoni[sz](?:e|es|ed|ing)|aligns?|aligned)\b(?: [\w,/-]+){0,12}? with\b", re.I),
@@ -160,17 +174,18 @@ _RULES: tuple[Rule, ...] = (
         r" (?:from|by|for)\b", re.I), _appointed),
     # "ITU and the NGMN Alliance have signed a cooperation agreement"
     Rule("signed", re.compile(
-        r"\b(?:have |has )?(?:signed|concluded|renewed|entered into) (?:an? |the )?(?:[\w-]+ ){0,2}?(?:agreement|MoU|memorandum|partnership)\b",
-        re.I), _signed),
+        r"\b(?:have |has )?(?:signed|concluded|renewed|entered into) (?:an? |the )?(?:[\w-]+ ){0,2}?"
+        r"(?:agreement|MoU|memorandum|partnership)\b", re.I), _signed),
     # "collaboration between IEEE 802.1 and SG15", "cooperation is ongoing between TSB and BDT", "collaboration of ITU and oneM2M"
     Rule("collaboration-between", re.compile(
         rf"\b{_NOUN} (?:process |mechanism )?(?:is |was )?(?:ongoing |established |continuing |taking place )?between\b"
         r"|\b(?:collaboration|co-?operation) of\b|\b(?:MoU|agreement) (?:between|among)\b", re.I), _between),
-    # "in close collaboration with", "jointly with"
+    # "in close collaboration with", "in partnership with"
     Rule("in-collaboration", re.compile(
-        r"\bin (?:(?:close|closer|full|active|direct) )?"
-        r"(?:collaboration|co-?operation|co-?ordination|partnership|conjunction|liaison) with\b|\bjointly with\b|\btogether with\b", re.I),
+        r"\bin (?:(?:close|closer|full|active|direct) )?(?:collaboration|co-?operation|co-?ordination|partnership|liaison) with\b", re.I),
         _with_those_behind),
+    # "jointly with", "together with", "in conjunction with"
+    Rule("in-company", re.compile(r"\bin conjunction with\b|\bjointly with\b|\btogether with\b", re.I), _with_those_behind),
     # "common text with ISO/IEC JTC 1/SC 27", "joint video team with MPEG"
     Rule("common-text", re.compile(
         r"\b(?:common|twin|joint|aligned)(?:/(?:twin|common))? (?:[\w-]+ ){0,3}?"
@@ -179,6 +194,6 @@ _RULES: tuple[Rule, ...] = (
     # "established a communication process with CalConnect", "has an ongoing close cooperation with 3GPP"
     Rule("has-collaboration", re.compile(
         rf"\b{_NOUN}(?: (?:process|mechanism|agreement|activities|arrangements?|status))?(?: [\w-]+){{0,3}}? with\b"
-        r"|\b(?:communication process|communication channels?|category [A-C] liaison|liaison|dialogue|agreement|MoU) (?:[\w.-]+ ){0,4}?with\b", re.I),
-        _with_those_behind),
+        r"|\b(?:communication process|communication channels?|category [A-C] liaison|liaison|dialogue|agreement|MoU) "
+        r"(?:[\w.-]+ ){0,4}?with\b", re.I), _with_those_behind),
 )

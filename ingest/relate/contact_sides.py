@@ -6,6 +6,7 @@ The rules, tried in this order, each with an example from the wild (`doers.subje
   nothing but auxiliaries parts from the verb; else both come after the other bodies of their sentence;
 - *relative*: "TSAG RG-StdsStrat, which considered them and has worked with …": the name before ", which";
 - *the-group*: "The Focus Group worked in close cooperation with …": the focus group that the text named last;
+- *the-bureau*: "The secretariat partners and collaborates with …": that of ITU-T, the TSB;
 - *its-own*: "SG16 hosted the JVET as part of its ongoing collaboration with …", "SG9 hosted meetings of IRG-AVA, to foster collaboration
   with …": a noun without a verb of its own belongs to the subject of the sentence, which stands first;
 - *several*: "TSB, BDT and BR Directors informed …", "SG5 and SG20 liaised …": a coordinated subject is several.
@@ -22,13 +23,15 @@ from ingest.relate.doers import actor, subject
 SIDES = ("body", "question", "organization")
 _WHOLE = frozenset({"ITU", "ITU-T"})
 # A person acts for nobody who is named: "The Chairman invited SG2 to …".
-_SOMEBODY = re.compile(r"\b(?:[Cc]hair(?:man|men|person)?|[Cc]onvener|[Cc]o-chairs?|[Pp]articipants|[Aa]ttendees|[Mm]oderator)\s(?:also\s)?\Z")
+_SOMEBODY = re.compile(
+    r"\b(?:[Cc]hair(?:man|men|person)?|[Cc]onvener|[Cc]o-chairs?|[Pp]articipants|[Aa]ttendees|[Mm]oderator)\s(?:also\s)?\Z")
 _VERB_FOLLOWS = re.compile(
     r"(?:\s\([^()]{0,40}\))?(?:\s(?:experts?|members?|secretariat|management|Questions?|team))?"
     r"(?P<auxiliary>\s(?:is|are|was|were|has|have|had|been|also|now|then|will|regularly|closely|actively|currently|continues?|continued|to|further"
     r"|frequently|both|jointly|again|start|started|began|going|planning)){0,4}\s\Z")
 _RELATIVE = re.compile(r"\s?(?:\([^()]{0,60}\)\s?)?,\swhich\s")
 _THE_GROUP = re.compile(r"\b(?:The|This)\s(?:Focus\sGroup|FG)\s{1,2}[^.,;]{0,60}\Z")
+_THE_BUREAU = re.compile(r"\bThe\s[Ss]ecretariat\s(?:\w+\s(?:and\s)?){0,3}\Z")
 _OWN = re.compile(
     r"\b(?:as\spart\sof\s(?:its|their|the)|(?:in\sview\sof|through|under|within|by)\s(?:its|their)"
     r"|to\s(?:foster|facilitate|enhance|strengthen|promote|encourage|support|improve|increase))\s(?:[\w-]+\s(?:and\s)?){0,3}\Z"
@@ -45,7 +48,8 @@ def begins(read: ReadNarrative, paragraph: ReadParagraph, words: int, told_by_no
     if _SOMEBODY.search(paragraph.text, max(start, words - 60), words):
         return []
     found = (_right_before(paragraph, start, words) or _relative(paragraph, start, words) or _the_group(read, paragraph, start, words)
-             or (told_by_noun and _its_own(paragraph, start, words)) or subject(read, paragraph, start, words))
+             or _the_bureau(paragraph, start, words) or (told_by_noun and _its_own(paragraph, start, words))
+             or subject(read, paragraph, start, words))
     return _with_fellows(paragraph, start, words, found) if found else []
 
 
@@ -75,6 +79,10 @@ def _the_group(read: ReadNarrative, paragraph: ReadParagraph, start: int, words:
         if groups:
             return groups[-1].id
     return None
+
+
+def _the_bureau(paragraph: ReadParagraph, start: int, words: int) -> str | None:
+    return "TSB" if _THE_BUREAU.search(paragraph.text, start, words) else None
 
 
 def _its_own(paragraph: ReadParagraph, start: int, words: int) -> str | None:

@@ -24,7 +24,7 @@ KINDS = ("body", "question", "organization", "collective")
 # What may stand before the first name and between two names of one list.
 _LEAD_WORDS = (r"the|its|all|both|other|relevant|related|various|several|many|numerous|different|following|external|outside|international"
                r"|regional|authorities|field|agencies|agency|programmes?|Bureaux|secretariats?"
-               r"|organi[sz]ations?|bodies|SDOs?|groups?|committees?|entities|stakeholders|parties|forums?|consortia|experts|members"
+               r"|organi[sz]ations?|bodies|SDOs?|ESOs?|groups?|committees?|entities|stakeholders|parties|forums?|consortia|experts|members"
                r"|colleagues|Questions?|TCs?|SCs?|WGs?|SGs|study\sgroups?|focus\sgroups?"
                r"|partners|such|as|like|including|namely|of|from|in|within|ITU-T|ITU|UN|technical|working|parent|sister|concerned|especially"
                r"|particularly|particular|mainly|inter|alia|that|are|necessary|appropriate|needed|required")
@@ -33,13 +33,14 @@ _JOIN_WORDS = r"as well as|on the one hand|and|or|also|plus|then|further|" + _LE
 _FIRST = re.compile(rf"(?:[\s,:;(\"'–-]{{1,3}}+|\d{{1,2}}\s|(?:{_LEAD_WORDS})\b|e\.g\.|i\.e\.){{0,18}}+", re.I)
 # Behind "with" a "to" begins something else: "ongoing collaboration with ITU-D Q3/2; to ITU-R SG4, as well as to TSAG".
 _NEXT_WITH, _NEXT_TO = (
-    re.compile(rf"(?:[\s,;]{{0,2}}\([^()]{{0,90}}\)|[\s,;/&()\[\]\"'–+|-]{{1,3}}+|(?:{words}|{_JOIN_WORDS})\b|e\.g\.|i\.e\.){{0,14}}+", re.I)
+    re.compile(rf"(?:[\s,;]{{0,2}}\([^()]{{0,90}}\)|[\s,;/&()\[\]\"'–+|-]{{1,3}}+|(?:{words}|{_JOIN_WORDS})\b|e\.g\.|i\.e\.){{0,14}}+",
+               re.I)
     for words in ("with", "to|with"))
 _WITH = re.compile(r"with\Z", re.I)
 # "with Africa Region organizations (ATU, …": some words that call the bodies in the bracket by what they are.
 _CALLED = re.compile(
-    r"\s(?:(?!and\b|on\b|to\b|for\b|in\b)[\w'-]{1,20}\s){0,5}?(?:organi[sz]ations|SDOs|bodies|agencies|associations|forums|consortia|partners"
-    r"|stakeholders|authorities|communities|projects)\s?(?:\((?:e\.g\.,?\s|i\.e\.,?\s|such\sas\s|including\s)?"
+    r"[,\s]{1,2}(?:as\swell\sas\s)?(?:(?!and\b|on\b|to\b|for\b|in\b)[\w'-]{1,20}\s){0,5}?(?:organi[sz]ations|SDOs|bodies|agencies|associations|forums|consortia|partners"
+    r"|stakeholders|authorities|communities|projects)(?:\sin\sthe\s(?:field|area)\sof\s[\w\s-]{3,40})?\s?(?:\((?:e\.g\.,?\s|i\.e\.,?\s|such\sas\s|including\s)?"
     r"|,?\s(?:such\sas|including|like|namely)\s)(?:the\s)?", re.I)
 _OWNER = re.compile(
     r"\s(?!(?:and|or|on|in|to|for|with|as|about|regarding|concerning|at|by|under|through|is|are|was|were|has|have|will|during|from|of|via"
@@ -91,13 +92,14 @@ def named_behind(paragraph: ReadParagraph, start: int, end: int) -> tuple[Mentio
     """
     found: list[Mention] = []
     called = _CALLED.match(paragraph.text, start, end)
-    position = called.end() if called else start
+    position = begin = called.end() if called else start
     joining = _NEXT_WITH if _WITH.search(paragraph.text, 0, start) else _NEXT_TO
     named = _apart(paragraph.within(position, end, *KINDS))
     for n, mention in enumerate(named):
         if _explains(paragraph.text, mention):
             continue
-        if not (joining if found else _FIRST).fullmatch(paragraph.text, position, mention.start):
+        between = joining if position > begin else _FIRST
+        if not any(words.fullmatch(paragraph.text, position, mention.start) for words in (between, _CALLED)):
             break
         if paragraph.text.startswith("'s", mention.end):
             break

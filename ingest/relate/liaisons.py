@@ -13,7 +13,6 @@ from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, further_l
 from ingest.relate.doers import agent
 from ingest.sentences import Sentence
 
-
 _NOBODY = Parties((), (), 0)
 
 
@@ -159,17 +158,19 @@ _RULES: tuple[Rule, ...] = (
         rf"\breceived\b[^.;:()]{{0,60}}?\b{_STATEMENT}\b[^.;:()]{{0,40}}?\bfrom\b", re.I), _received),
     # "SG11 were informed about …"
     Rule("was-told", re.compile(r"\b(?:was|were|has been|have been) (?:also )?(?:informed|notified|briefed|invited)\b", re.I), _passive),
-    # "SG2 liaised with ISO/TC 154"
+    # "SG2 liaised with ISO/TC 154", "SG13 regularly communicates with ETSI"
     Rule("liaised", re.compile(
-        r"\b(?:liaised?|liaises|liaising)\b(?: (?:closely|regularly|frequently|actively|further|directly|also)){0,2} (?:with|to)\b", re.I),
-        _to_those_behind),
+        r"\b(?:liaised?|liaises|liaising|communicat(?:e|es|ed|ing)(?= (?:\w+ ){0,2}with))\b"
+        r"(?: (?:closely|regularly|frequently|actively|further|directly|also)){0,2} (?:with|to)\b", re.I), _to_those_behind),
     # "SG5 informed ISO/IEC JTC 1/SC 39 on …", "SG5 invited IEC TC 100 to …"
     Rule("informed", re.compile(rf"(?<!was )(?<!were )(?<!been )(?<!be )\b{_TOLD}\b(?: also)?", re.I), _to_those_behind),
-    # "provided comments to ETSI", "replied to 3GPP", "communicated the results of the survey to ITU-D"
+    # "provided comments to ETSI", "replied to 3GPP",
+    # "has a short report to TSAG (in the form of an LS)", "communicated the results of the survey to ITU-D"
     Rule("commented", re.compile(
         rf"\b(?:provided|gave|submitted|sent|offered) (?:(?:its|some|further|detailed|additional) ){{0,2}}{_REMARKS} "
         r"(?:[^.;:()]{0,100}? )?to\b"
-        r"|\b(?:replied|responded) to\b|\bcommunicat(?:es|ed) (?:[^.;:]{3,80}? )?to\b", re.I), _to_a_list),
+        r"|\b(?:replied|responded) to\b|\breports? to\b(?=[^.;]{0,60}\bLSs?\b)"
+        r"|\bcommunicat(?:es|ed) (?:[^.;:]{3,80}? )?to\b", re.I), _to_a_list),
     # "SG5 provided IEC SC 77B with comments"
     Rule("provided-with", re.compile(rf"\bprovided\b(?=[^.;:]{{3,80}}? with (?:\w+ ){{0,2}}{_REMARKS})", re.I), _to_those_behind),
 )

@@ -28,6 +28,23 @@ def reading(*lines: str) -> ReadNarrative:
     ("SG5 provided a report in 2019.", []),
     ("TSAG was informed by SG9 about the merger.", [("SG9", ["TSAG"])]),
     ("SG15 liaises with relevant organizations.", []),
+    ("SG15 liaises with relevant organizations as necessary, such as ISO/IEC JTC 1/SC 27.", [("SG15", ["ISO/IEC JTC 1/SC 27"])]),
+    ("TSB, BDT and BR Directors informed ETSI.", [("TSB", ["ETSI"]), ("BDT", ["ETSI"]), ("BR", ["ETSI"])]),
+    ("At the request of SG13, SG5 informed ETSI.", [("SG5", ["ETSI"])]),
+    ("The Chairman invited SG2 to choose.", []),
+    ("SG2 liaised with ITU-R SG5 on noise, with ITU-D SG1 on access.", [("SG2", ["ITU-R-SG5"]), ("SG2", ["ITU-D-SG1"])]),
+    ("SG3 liaised with ITU-D on prices and ITU-R on routes.", [("SG3", ["ITU-D"]), ("SG3", ["ITU-R"])]),
+    ("SG3 liaised with ITU-D on the merger of ISO and IEC on Monday.", [("SG3", ["ITU-D"])]),
+    ("SG3 replied to ITU-D SG1 Q4/1 on spectrum.", [("SG3", ["ITU-D-Q4/1"])]),
+    ("TSAG liaised with the ITU-T study groups, IETF and IAB.", [("TSAG", ["IETF", "IAB"])]),
+    ("SG9 provided information on its tests to SG11 in time.", [("SG9", ["SG11"])]),
+    ("TSB provided comments to EC's draft requests to the ESOs (ETSI, CEN).", [("TSB", ["ETSI", "CEN"])]),
+    ("SG13 has a report to TSAG (in the form of an LS).", [("SG13", ["TSAG"])]),
+    ("SG13 has a report to TSAG in preparation.", []),
+    ("SG2 met in May. Liaison statements were agreed and sent to SG3.", [("SG2", ["SG3"])]),
+    ("SG13 regularly communicates with ETSI on clouds.", [("SG13", ["ETSI"])]),
+    ("The Director of TSB informed Council on misuse.", [("TSB", ["Council"])]),
+    ("The Director of TSB informed Council on misuse (see C17/24).", []),
 ])
 def test_liaisons(line: str, expected: list[tuple[str, list[str]]]) -> None:
     assert [(f.values["from"], f.values["to"]) for f in liaisons.find(reading(line))] == expected
@@ -41,16 +58,60 @@ def test_liaisons(line: str, expected: list[tuple[str, list[str]]]) -> None:
     ("SG20 liaison rapporteur for ISO/IEC JTC 1/SC 41 regularly reports.", [("SG20", ["ISO/IEC JTC 1/SC 41"])]),
     ("It facilitated collaboration between IEEE 802.1/802.3 and ITU-T SG15.", [("IEEE 802.1; IEEE 802.3", ["SG15"])]),
     ("SG16 develops it in close collaboration with ISO/TC 154.", [("SG16", ["ISO/TC 154"])]),
-    ("SG16 organized a workshop in collaboration with ISO/TC 154.", []),
     ("SG17 has common texts with ISO/IEC JTC 1/SC 27.", [("SG17", ["ISO/IEC JTC 1/SC 27"])]),
     ("SG2 established a communication process with CalConnect.", [("SG2", ["CalConnect"])]),
     ("SG2 decided to discontinue collaboration with CalConnect.", []),
     ("SG15 is collaborating with various organizations.", []),
     ("As part of the collaboration with oneM2M, SG20 has approved a text.", [("SG20", ["oneM2M"])]),
     ("SG15 consults with SG17 on security.", [("SG15", ["SG17"])]),
+    ("SG16 organized a workshop in close collaboration with ISO/TC 154.", [("SG16", ["ISO/TC 154"])]),
+    ("The workshop was organized in cooperation with ITU-D.", []),
+    ("SG16 organized a workshop together with ISO/TC 154.", []),
+    ("SG16 develops codes in partnership with TM Forum.", [("SG16", ["TM Forum"])]),
+    ("Q28/16 coordinates its work with ITU-D Q2/2, which ITU-T and BDT support.", [("Q28/16", ["ITU-D-Q2/2"])]),
+    ("In SG11RG-AFR, ITU is going to start collaboration with Africa Region organizations (ATU, EACO).", [("ITU", ["ATU", "EACO"])]),
+    ("SG16 hosted the JCT-VC as part of its ongoing collaboration with ISO/TC 154.", [("SG16", ["ISO/TC 154"])]),
+    ("SG9 hosted meetings of IRG-AVA, to foster collaboration with SG16.", [("SG9", ["SG16"])]),
+    ("TSB helps TSAG RG-StdsStrat, which met twice and has worked with ETSI.", [("TSAG-RG-StdsStrat", ["ETSI"])]),
+    ("SG13 reports on ongoing collaboration with ITU-D Q3/2 and Q9/2; to ITU-R SG4.", [("SG13", ["ITU-D-Q3/2", "ITU-D-Q9/2"])]),
+    ("SG5 collaborates with ISO/TC 154 (on smart cities), and ISO SMCC.", [("SG5", ["ISO/TC 154", "ISO SMCC"])]),
+    ("SG12 collaborates with ISO TCs, IEC TCs and ETSI.", [("SG12", ["ISO", "IEC", "ETSI"])]),
+    ("SG16 collaborates, also through its groups (one and two), with ISO.", [("SG16", ["ISO"])]),
+    ("TSB holds coordination meetings with the ITU regional Directors.", []),
+    ("SG9 exchanges LSs on cable and access to cable with ITU-D SGs.", [("SG9", ["ITU-D"])]),
+    ("Working Group on Work with ETSI of SG5", []),
+    ("TSB is in touch with ETSI on tests.", [("TSB", ["ETSI"])]),
+    ("Q11/17 meets collaboratively with ISO/IEC JTC 1/SC 6.", [("Q11/17", ["ISO/IEC JTC 1/SC 6"])]),
+    ("A liaison officer is appointed from TSAG to ISO/IEC JTC 1.", [("TSAG", ["ISO/IEC JTC 1"])]),
+    ("A liaison officer is appointed for ETSI.", []),
+    ("ITU and the ETSI have signed a cooperation agreement.", [("ITU", ["ETSI"])]),
+    ("SG5 met; ETSI have signed a cooperation agreement.", []),
+    ("The cooperation is ongoing between meetings of TSB.", []),
+    ("Cooperation is ongoing between TSB and BDT on cities.", [("TSB", ["BDT"])]),
+    ("Ongoing collaboration with oneM2M.", [("ITU-T", ["oneM2M"])]),
+    ("Collaboration with ITU-R is a standing point of TSAG.", [("TSAG", ["ITU-R"])]),
+    ("SG5 made proposals for increased collaboration with ETSI.", []),
+    ("The secretariat partners and collaborates with other UN agencies UNECE and UNEP.", [("TSB", ["UNECE", "UNEP"])]),
 ])
 def test_collaborations(line: str, expected: list[tuple[str, list[str]]]) -> None:
     assert [(f.values["who"], f.values["with"]) for f in collaborations.find(reading(line))] == expected
+
+
+def test_the_focus_group_is_the_one_named_last() -> None:
+    found = collaborations.find(reading("SG16 established the FG-AI4H. The Focus Group works in partnership with ETSI on images."))
+    assert [(f.values["who"], f.values["with"]) for f in found] == [("FG-AI4H", ["ETSI"])]
+
+
+def test_a_date_under_a_head_about_events_tells_no_collaboration() -> None:
+    assert not collaborations.find(reading("SG20 has organized two training sessions:", "17 June 2020 (together with SG16)"))
+
+
+def test_a_statement_to_nobody_goes_where_the_others_go() -> None:
+    lines = ["SG5 sent a liaison statement to TSAG on Q1/5.", "SG9 sent a liaison statement to TSAG on Q1/9.",
+             "SG20 sent a liaison statement on cars."]
+    assert [(f.values["from"], f.values["to"]) for f in liaisons.find(reading(*lines))][-1] == ("SG20", ["TSAG"])
+    assert len(liaisons.find(reading(lines[0], lines[2]))) == 1
+    assert len(liaisons.find(reading(lines[0], "SG9 sent a liaison statement to ETSI on Q1/9.", lines[2]))) == 2
 
 
 def test_a_list_line_goes_on_with_the_sender_of_its_head() -> None:
