@@ -124,6 +124,13 @@ def test_cq_26_lead_groups(plan_graph: GraphStore, answers: dict[str, Any]) -> N
     assert designated == {group for group, *_ in answers["CQ-26"]["lead"]}
 
 
+@pytest.mark.parametrize("organization", ["ETSI", "IEEE", "3GPP", "BBF", "TM Forum", "CableLabs"])
+def test_cq_28_study_groups_that_report_collaboration(organization: str, plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    rows = ask(plan_graph, "groups-working-with", organization=organization, item="01-05")
+    groups = {r["studyGroupLabel"] for r in rows if r["studyGroupLabel"]}
+    assert sorted(groups, key=lambda group: int(group[2:])) == answers["CQ-28"][organization]
+
+
 def test_cq_32_what_sg2_approved_on_a_day(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
     rows = ask(plan_graph, "approvals", body="SG2", year="2020")
     found = {r["what"] for r in rows if r["date"] == "2020-06-05" and r["status"] == "approved"}
