@@ -67,17 +67,29 @@ def _doers(values: Statements, parts: Parts, predicate: Iri, names: str | Iterab
 
 # Where a title or a name that nobody put in quotation marks goes on as the sentence of the report.
 _RUNS_ON = re.compile(
-    r",? (?:thereby|in a view to|in order to|with a view to|to raise|which|that (?:was|were|is|are|will))\b|,? https?://|\. [A-Z]")
+    r",? (?:thereby|in a view to|in order to|with a view to|to raise|which|that (?:was|were|is|are|will))\b|,? https?://"
+    r"|\. (?!Part \d)[A-Z]")
+_QUOTED = re.compile(r"\"[^\"]{0,400}(?:\"|\Z)|“[^”]{0,400}(?:”|\Z)")
 _LONGEST_NAME = 30  # words; the longest title of a Recommendation in the plan has fewer
 
 
 def _name(values: Statements, predicate: Iri, text: str | None) -> None:
     """A title or a name, without what runs on behind it: names may leave the text layer, sentences may not."""
     if text:
-        ends = _RUNS_ON.finditer(text)
-        end = next((m for m in ends if text.count('"', 0, m.start()) % 2 == 0), None)  # a title in marks is kept whole
-        words = (text[:end.start()] if end else text).split()
-        _literal(values, predicate, " ".join(words[:_LONGEST_NAME]))
+        _literal(values, predicate, " ".join(_alone(text).split()[:_LONGEST_NAME]))
+
+
+def _alone(name: str) -> str:
+    """The name up to where it runs on; a part, and what stands in quotation marks, belongs to it whatever it says.
+
+    >>> _alone("Circular goods. Part 2: Data"), _alone("Session on goods. It was held in May")
+    ('Circular goods. Part 2: Data', 'Session on goods')
+    >>> _alone('Workshop on "Networks. The way forward", which was held in May')
+    'Workshop on "Networks. The way forward"'
+    """
+    quoted = [match.span() for match in _QUOTED.finditer(name)]
+    ends = (end.start() for end in _RUNS_ON.finditer(name))
+    return name[:next((end for end in ends if not any(start < end < stop for start, stop in quoted)), len(name))]
 
 
 def _literal(values: Statements, predicate: Iri, text: str | None) -> None:

@@ -51,6 +51,7 @@ _NEXT_PARTNER = re.compile(r",?\s(?:and\s)?(?:with|to)\s(?=(?:the\s)?[A-Z])|,\sa
 _ABOUT = re.compile(
     r"[\s,)]{0,4}(?:\([^()]{0,80}\)\s?)?(?:on|about|regarding|concerning|related to|with respect to|informing (?:on|of|about)"
     r"|for|in the area of|in the field of|in order to|to)\s(?P<about>[^.;\n]{3,160})", re.I)
+_OPEN_BRACKET = re.compile(r"\s?\([^()]*\Z")
 _FURTHER = re.compile(r"(?:[,;)]|\band|\bas\swell\sas)\s?(?:and\s|also\s|as\swell\sas\s){0,2}(?P<by>with|to)\b")
 _AND = re.compile(r"\band\s(?:the\s|with\s)?\Z")
 _TOPIC = re.compile(r"\s(?:on|regarding|concerning|about)\s")
@@ -184,6 +185,10 @@ def of_post(code: str) -> str:
 
 
 def about(paragraph: ReadParagraph, start: int, end: int) -> str | None:
-    """What a contact was about: the words behind the preposition at `start`, up to the end of the clause."""
+    """What a contact was about: the words behind the preposition at `start`, up to the end of the clause, without a bracket left open."""
     match = _ABOUT.match(paragraph.text, start, end)
-    return _NEXT_PARTNER.split(match["about"], maxsplit=1)[0].strip(" ,)") if match else None
+    if match is None:
+        return None
+    topic = _NEXT_PARTNER.split(match["about"], maxsplit=1)[0]
+    topic = _OPEN_BRACKET.sub("", topic).strip(" ,")
+    return topic.rstrip(" )" if topic.count(")") > topic.count("(") else " ") or None
