@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.contact_sides import SIDES, begins
-from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, further_lists, matches, named_behind, of_post
+from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, further_lists, matches, named_behind, next_told, of_post
 from ingest.relate.doers import actor
 
 _NOBODY = Parties((), (), 0)
@@ -27,7 +27,7 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
     for sentence in paragraph.sentences:
         taken = sentence.start
         told = matches(_RULES, paragraph.text, sentence.start, sentence.end)
-        for n, (start, rule, match) in enumerate(told):
+        for start, rule, match in told:
             if start < taken or any(w.search(paragraph.text, max(sentence.start, start - 50), start) for w in (_ENDED, _WISHED)):
                 continue
             parties = rule.parties(read, paragraph, match, sentence.end)
@@ -36,7 +36,7 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
                 continue
             lists = [(parties.others, parties.end)]
             if parties.further:
-                until = next((later for later, _, _ in told[n + 1:] if later >= parties.end), sentence.end)
+                until = next_told(told, parties.end, sentence.end)
                 lists += further_lists(paragraph, parties.end, until, parties.further)
             taken = lists[-1][1]
             if _of_an_event(read, rule, paragraph, start, parties.end):
@@ -60,8 +60,10 @@ def _of_an_event(read: ReadNarrative, rule: Rule, paragraph: ReadParagraph, star
         return False
     sentence = paragraph.sentence_at(start)
     head = next(read.heads(paragraph), None)
-    dated = head is not None and bool(paragraph.within(sentence.start, start, "date")) and _EVENT.search(head.text) is not None
-    named = paragraph.within(sentence.start, sentence.end, *KINDS)  # "TM Forum" is no forum, "World Health Organization" organizes nothing
+    dated = (head is not None and bool(paragraph.within(max(sentence.start, start - 120), start, "date"))
+             and _EVENT.search(head.text) is not None)
+    # "TM Forum" is no forum, "World Health Organization" organizes nothing
+    named = paragraph.within(max(sentence.start, start - 240), end + 160, *KINDS)
     event = dated or any(not any(m.start <= word.start() < m.end for m in named)
                          for word in _EVENT.finditer(paragraph.text, max(sentence.start, start - 120), min(sentence.end, end + 80)))
     told = actor(paragraph, sentence.start, start) or any(start - m.end <= 2 for m in paragraph.within(max(0, start - 60), start, *SIDES))

@@ -20,6 +20,7 @@ from ingest.mention import Mention
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.doers import actor, subject
 
+_REACH = 1500  # characters that we look back for a subject, so that the time stays linear
 SIDES = ("body", "question", "organization")
 _WHOLE = frozenset({"ITU", "ITU-T"})
 # A person acts for nobody who is named: "The Chairman invited SG2 to …".
@@ -44,12 +45,12 @@ _GOVERNED = re.compile(
 
 def begins(read: ReadNarrative, paragraph: ReadParagraph, words: int, told_by_noun: bool = False) -> list[str]:
     """The codes of those who begin a contact whose words start at `words`; empty where nobody is named."""
-    start = paragraph.sentence_at(words).start
+    start = max(paragraph.sentence_at(words).start, words - _REACH)
     if _SOMEBODY.search(paragraph.text, max(start, words - 60), words):
         return []
     found = (_right_before(paragraph, start, words) or _relative(paragraph, start, words) or _the_group(read, paragraph, start, words)
              or _the_bureau(paragraph, start, words) or (told_by_noun and _its_own(paragraph, start, words))
-             or subject(read, paragraph, start, words))
+             or subject(read, paragraph, paragraph.sentence_at(words).start, words))
     return _with_fellows(paragraph, start, words, found) if found else []
 
 
@@ -72,7 +73,7 @@ def _relative(paragraph: ReadParagraph, start: int, words: int) -> str | None:
 
 
 def _the_group(read: ReadNarrative, paragraph: ReadParagraph, start: int, words: int) -> str | None:
-    if not _THE_GROUP.search(paragraph.text, start, words):
+    if not _THE_GROUP.search(paragraph.text, max(start, words - 100), words):
         return None
     for earlier in (paragraph, *reversed(read.paragraphs[max(0, paragraph.index - 6):paragraph.index])):
         groups = [m for m in earlier.within(0, start if earlier is paragraph else len(earlier.text), "body") if m.id.startswith("FG-")]
@@ -82,7 +83,7 @@ def _the_group(read: ReadNarrative, paragraph: ReadParagraph, start: int, words:
 
 
 def _the_bureau(paragraph: ReadParagraph, start: int, words: int) -> str | None:
-    return "TSB" if _THE_BUREAU.search(paragraph.text, start, words) else None
+    return "TSB" if _THE_BUREAU.search(paragraph.text, max(start, words - 100), words) else None
 
 
 def _its_own(paragraph: ReadParagraph, start: int, words: int) -> str | None:

@@ -12,6 +12,7 @@ In a list, a name that only says whose the next one is does not count ("ITU-D Q3
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -51,6 +52,7 @@ _NEXT_PARTNER = re.compile(r",?\s(?:and\s)?(?:with|to)\s(?=(?:the\s)?[A-Z])|,\sa
 _ABOUT = re.compile(
     r"[\s,)]{0,4}(?:\([^()]{0,80}\)\s?)?(?:on|about|regarding|concerning|related to|with respect to|informing (?:on|of|about)"
     r"|for|in the area of|in the field of|in order to|to)\s(?P<about>[^.;\n]{3,160})", re.I)
+_LONGEST_LIST = 1000  # characters, so that the time stays linear
 _OPEN_BRACKET = re.compile(r"\s?\([^()]*\Z")
 _FURTHER = re.compile(r"(?:[,;)]|\band|\bas\swell\sas)\s?(?:and\s|also\s|as\swell\sas\s){0,2}(?P<by>with|to)\b")
 _AND = re.compile(r"\band\s(?:the\s|with\s)?\Z")
@@ -85,6 +87,12 @@ def matches(rules: Sequence[Rule], text: str, start: int, end: int) -> list[tupl
     return sorted(found, key=lambda f: f[0])
 
 
+def next_told(told: Sequence[tuple[int, Rule, re.Match[str]]], position: int, end: int) -> int:
+    """Where the next way of telling a contact begins that starts at `position` or later, or `end`."""
+    at = bisect_left(told, position, key=lambda t: t[0])
+    return told[at][0] if at < len(told) else end
+
+
 def named_behind(paragraph: ReadParagraph, start: int, end: int) -> tuple[Mention, ...]:
     """The list of names that begins at `start`, up to `end`; empty when anything but a list's words stands before it.
 
@@ -94,8 +102,8 @@ def named_behind(paragraph: ReadParagraph, start: int, end: int) -> tuple[Mentio
     found: list[Mention] = []
     called = _CALLED.match(paragraph.text, start, end)
     position = begin = called.end() if called else start
-    joining = _NEXT_WITH if _WITH.search(paragraph.text, 0, start) else _NEXT_TO
-    named = _apart(paragraph.within(position, end, *KINDS))
+    joining = _NEXT_WITH if _WITH.search(paragraph.text, max(0, start - 4), start) else _NEXT_TO
+    named = _apart(paragraph.within(position, min(end, position + _LONGEST_LIST), *KINDS))
     for n, mention in enumerate(named):
         if _explains(paragraph.text, mention):
             continue

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.mention import Mention, NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.contact_sides import begins
-from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, further_lists, matches, named_behind, of_post
+from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, further_lists, matches, named_behind, next_told, of_post
 from ingest.relate.doers import agent
 from ingest.sentences import Sentence
 
@@ -43,18 +43,18 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
     for sentence in paragraph.sentences:
         taken = sentence.start
         told = matches(_RULES, paragraph.text, sentence.start, sentence.end)
-        for n, (start, rule, match) in enumerate(told):
+        for start, rule, match in told:
             if start < taken:
                 continue
             parties = rule.parties(read, paragraph, match, sentence.end)
             lists = [(parties.others, parties.end)]
             if parties.further:
-                until = next((later for later, _, _ in told[n + 1:] if later >= parties.end), sentence.end)
+                until = next_told(told, parties.end, sentence.end)
                 lists += further_lists(paragraph, parties.end, until, parties.further)
             for named, end in lists:
                 for sender in dict.fromkeys(of_post(side) for side in parties.sides):
                     others = codes(named, (sender,))
-                    if _is_report(paragraph, others, sentence):
+                    if _is_report(paragraph, others, start, sentence):
                         continue
                     if others or (rule.name == "statement-sent" and not named):
                         taken = max(taken, end)
@@ -62,9 +62,9 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
                                             paragraph.paragraph, start, end, rule.name)
 
 
-def _is_report(paragraph: ReadParagraph, recipients: list[str], sentence: Sentence) -> bool:
+def _is_report(paragraph: ReadParagraph, recipients: list[str], position: int, sentence: Sentence) -> bool:
     """Whether this is a report to the Council, told by its documents: "The Director informed Council (see C17/24)"."""
-    cited = paragraph.within(sentence.start, sentence.end, "document") if recipients == ["Council"] else ()
+    cited = paragraph.within(position, min(position + 400, sentence.end), "document") if recipients == ["Council"] else ()
     return any(document.detail.get("doc_kind") == "Council document" for document in cited)
 
 
@@ -110,10 +110,10 @@ def _by(match: re.Match[str]) -> str:
 def _passive(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """The subject hears: "SG11 were informed about the work of ISO/TC 20", "TSAG was informed by SG9"."""
     sentence = paragraph.sentence_at(match.start())
-    before = paragraph.within(sentence.start, match.start(), *KINDS)
+    before = paragraph.within(max(sentence.start, match.start() - 400), match.start(), *KINDS)
     told_by = agent(paragraph, match.end(), end)
     if told_by is None:
-        behind = paragraph.within(match.end(), end, "organization", "body")
+        behind = paragraph.within(match.end(), min(end, match.end() + 400), "organization", "body")
         told_by = behind[-1].id if behind and _OF_WHOM.search(paragraph.text, match.end(), behind[-1].start) else None
     return Parties((told_by,), before[-1:], match.end()) if told_by else _NOBODY
 
