@@ -107,12 +107,14 @@ def _signed(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str],
 
 
 def _rapporteur(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
-    """"SG20 liaison rapporteur for ISO/IEC JTC 1/SC 41 reports", "SG15 appointed liaison rapporteurs to IEC TC 86"."""
+    """"SG20 liaison rapporteur for ISO/IEC JTC 1/SC 41 reports", "SG15 appointed its Q1/15 Rapporteur as liaison officer to IEC TC 86"."""
     sentence = paragraph.sentence_at(match.start())
     partners = named_behind(paragraph, match.end(), end)
     if not partners:
         return _NOBODY
     before = paragraph.within(max(sentence.start, match.start() - 80), match.start(), *KINDS)
+    appoints = _APPOINTS.search(paragraph.text, max(sentence.start, match.start() - 80), match.start())
+    before = tuple(m for m in before if not appoints or m.end <= appoints.start()) or before
     sides = (before[-1].id,) if before else tuple(begins(read, paragraph, match.start()))
     return Parties(sides, partners, partners[-1].end)
 
@@ -131,6 +133,7 @@ _OPENS = re.compile(
 # or of the one whose report this is ("Ongoing collaboration with oneM2M.").
 _NOMINAL = re.compile(r"\W{0,4}(?:(?:Ongoing|Active|Close|Continued|Continuing|Regular|Strong|Good)\s)?", re.I)
 _REPORTER = "ITU-T"
+_APPOINTS = re.compile(r"\s(?:appointed|nominated|designated)\s")
 _BOTH = re.compile(r"(?:\s\([^()]{1,30}\))?\s(?:and|&)\s(?:the\s)?", re.I)
 _FROM_TO = re.compile(r"\sto\s(?:the\s)?", re.I)
 _TOLD_BY_NOUN = re.compile(r"collaborations?|co-?operations?|partnerships?|exchanges?|co-?ordination|liaison", re.I)

@@ -93,6 +93,15 @@ def _statement(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[st
     return Parties(sides, (with_body,), match.end())
 
 
+def _to_the_author(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
+    """Who replies to a statement tells the body that sent it: "SG2 replied to TSAG-LS4 in TD229"."""
+    document = next((m for m in paragraph.within(match.end(), min(end, match.end() + 60), "document")), None)
+    if document is None or not document.detail.get("body") or not _THE.fullmatch(paragraph.text, match.end(), document.start):
+        return _NOBODY
+    author = Mention("body", document.start, document.end, document.detail["body"], "author")
+    return Parties(tuple(begins(read, paragraph, match.start())), (author,), document.end)
+
+
 def _addressed(paragraph: ReadParagraph, start: int, limit: int, end: int) -> tuple[Mention, ...]:
     """The list behind the first "to" that begins one, where that "to" stands in [start, limit)."""
     lists = (named_behind(paragraph, to.end(), end) for to in _TO.finditer(paragraph.text, start, limit))
@@ -138,6 +147,7 @@ def _sent_by(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str]
     return Parties(sides, recipients, recipients[-1].end, "to")
 
 
+_THE = re.compile(r"\s(?:the\s)?")
 _TO = re.compile(r"\b(?:to|towards)\b", re.I)
 _OF_WHOM = re.compile(r"\b(?:of|by|from|in)\s(?:the\s)?\Z", re.I)
 _STATEMENT = (r"(?:liaison statements?|liaisons?(?! rapporteur| officer| represent| activit)|LSs?|incoming liaisons?|outgoing liaisons?"
@@ -163,7 +173,11 @@ _RULES: tuple[Rule, ...] = (
         r"\b(?:liaised?|liaises|liaising|communicat(?:e|es|ed|ing)(?= (?:\w+ ){0,2}with))\b"
         r"(?: (?:closely|regularly|frequently|actively|further|directly|also)){0,2} (?:with|to)\b", re.I), _to_those_behind),
     # "SG5 informed ISO/IEC JTC 1/SC 39 on …", "SG5 invited IEC TC 100 to …"
-    Rule("informed", re.compile(rf"(?<!was )(?<!were )(?<!been )(?<!be )\b{_TOLD}\b(?: also)?", re.I), _to_those_behind),
+    Rule("informed", re.compile(
+        rf"(?<!was )(?<!were )(?<!been )(?<!be )\b{_TOLD}\b(?: also| regularly| on a regular basis)?", re.I), _to_those_behind),
+    # "SG2 replied to TSAG-LS4 in TD229"; not "replied to questions in TD229"
+    Rule("replied-to-statement", re.compile(r"\b(?:replied|responded|replies|responds|reply|response) to(?=\s(?:the\s)?[A-Z])", re.I),
+         _to_the_author),
     # "provided comments to ETSI", "replied to 3GPP",
     # "has a short report to TSAG (in the form of an LS)", "communicated the results of the survey to ITU-D"
     Rule("commented", re.compile(
