@@ -4,6 +4,11 @@
     a Supplement on The impact of exposure limits            running on to the end of the clause
     a new technical package "Orchestration"                  a noun that we do not know, in front of a title
     · Framework for trusted data.                            a line under a head that says what it is
+    The methodology for tests was approved as a Recommendation    what it became says that it is a text
+    The outputs of the Focus Group were published            all that a group has made
+    the updated interim procedure for postal codes           a procedure by what it is for
+    the Good Cable Glossary                                  a proper name that ends in the noun
+    a new work item on the use of good cables                a work item by what it is on
 """
 
 from __future__ import annotations
@@ -24,6 +29,23 @@ _CALLED = re.compile(
     r"(?:on\s|for\s(?!the\sfirst|use\b)|entitled\s|titled\s|called\s|named\s)?(?:the\s|an?\s)?)(?=[\"A-Za-z])")
 _QUOTED = re.compile(
     r"\b(?:an?|the|its|their)\s(?:[a-z][a-z-]{2,20}\s){1,3}(?:on\s|entitled\s|titled\s|called\s)?(?=\")")
+_BECAME = re.compile(
+    r"(?<![\w,] )(?<!\w )\b(?:The|An?)\s(?P<name>(?!(?:number|series|set|couple|list|few|lot|rest|majority)\sof\b)"
+    r"[a-z][^.;:,\"()]{3,100}?)(?=\s(?:was|were|is|has\sbeen)\s(?:[^.;:\"]{2,60}\sand\s(?:was\s|were\s)?)?"
+    r"(?:(?:subsequently|then|later|finally)\s)?(?:approved|agreed|adopted|published)\sas\s"
+    rf"(?:an?\s)?(?:new\s)?(?:ITU-T\s)?(?:{KIND})(?!\w|\s(?:ITU-T\s)?[A-Z]+\.|\s\d))")
+_OUTPUTS = re.compile(
+    r"\b(?:[Tt]he\s)?(?P<name>(?:[Oo]utputs|[Dd]eliverables)\sof\s(?:the\s)?(?:ITU-T\s)?"
+    r"(?:[Ff]ocus\s[Gg]roup|FG[\s-]?[A-Z]\w{1,11}|JCA-\w{1,12})(?:\s(?:on\s)?[A-Z][^.;:,\"()]{2,80}?)?),?"
+    r"(?=\s(?:was|were|have\sbeen|has\sbeen)\s)")
+_NOUN_LAST = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?:new|revised|updated|joint|ITU-T)\s){0,3}"
+    r"(?P<name>(?:[A-Z][\w-]{1,20}\s(?:of\s|and\s|for\s)?){1,6}(?P<noun>Glossary|Handbook|Manual|Compendium|Toolkit|Roadmap))"
+    r"(?!\w|\s(?:on|for|of|entitled|titled|database|website|webpage|portal|project|tool)\b|\s\")")
+_PROCEDURE = re.compile(
+    r"\b(?:an?|the|its)\s(?:(?:new|revised|updated|amended)\s)?(?P<name>(?!deletion|approval)(?:[A-Za-z][\w-]{2,20}\s){0,3}"
+    r"procedures?\s(?:for|on)\s(?:the\s)?)(?=[a-z])")
+_THIS = re.compile(r"(?:this|that|these|those|it|them|its|such|which|each)\b", re.IGNORECASE)
 _NAMES = re.compile(r"\b(?:on|entitled|titled|called|named)\b|:")
 _FURTHER = re.compile(r"\s{0,2}[,;]?\s{0,2}(?:and\s)?(?=\")")
 # Of these only what has a title in quotation marks, or one that begins with a capital: "a report on its work" has none.
@@ -44,7 +66,32 @@ def find(paragraph: ReadParagraph, numbered: Sequence[Product]) -> list[Product]
     found = [p for p in _called(paragraph, numbered) if not spans.overlapping(numbered, p.start, p.end)]
     found += [p for p in _unnamed(paragraph)
               if not spans.overlapping(numbered, p.start, p.end) and not spans.overlapping(found, p.start, p.end)]
+    found += [p for p in (*_became(paragraph), *_procedures(paragraph, numbered))
+              if not spans.overlapping(numbered, p.start, p.end) and not any(f.start < p.end and p.start < f.end for f in found)]
     return sorted(found, key=lambda p: p.start)
+
+
+def _became(paragraph: ReadParagraph) -> Iterator[Product]:
+    """What is no text by its noun, but was approved as one; the outputs of a group; a proper name that ends in a noun."""
+    for match in _BECAME.finditer(paragraph.text):
+        if not in_title(paragraph, match.start(), match.start()):
+            yield Product(match.start(), match.end(), squeeze(match["name"]), kind_of(match), squeeze(match["name"]))
+    for match in _OUTPUTS.finditer(paragraph.text):
+        yield Product(match.start(), match.end(), squeeze(match["name"]), "Deliverable")
+    for match in _NOUN_LAST.finditer(paragraph.text):
+        noun, name = re.search(KIND, match["noun"]), squeeze(match["name"])
+        if noun and not in_title(paragraph, match.start(), match.start()):
+            yield Product(match.start(), match.end(), name, kind_of(noun), name)
+
+
+def _procedures(paragraph: ReadParagraph, numbered: Sequence[Product]) -> Iterator[Product]:
+    """A procedure that is called by what it is for."""
+    for match in _PROCEDURE.finditer(paragraph.text):
+        title, end = running(paragraph.text, match.end(), 1, _next_start(numbered, match.end(), len(paragraph.text)))
+        if title is not None and not in_title(paragraph, match.start(), match.start()) and not _THIS.match(title):
+            name = squeeze(f"{match['name']} {title}")
+            revised = REVISED.search(paragraph.text, match.start(), match.start("name")) is not None
+            yield Product(match.start(), end, name, "Procedure", name, revised)
 
 
 def _called(paragraph: ReadParagraph, numbered: Sequence[Product]) -> Iterator[Product]:
@@ -78,13 +125,18 @@ def _title_of(text: str, match: re.Match[str], kind: str, reach: int) -> tuple[s
         return running(text, match.end(), 3, reach)
     named = _NAMES.search(gap) is not None or (kind in _FOR_WHAT and " for " in gap)
     plural = noun.casefold().endswith("s") and kind != "Guideline"
-    loose = kind in _LOOSE and "urvey" not in noun
+    loose = kind in _LOOSE and "urvey" not in noun and not _is_new_item(text, match, kind, noun)
     if plural or not named or (loose and not text[match.end()].isupper()):
         return None, match.end()
     title, end = running(text, match.end(), 1, reach)
     if title is None or (kind not in _NAMED_SO and "urvey" not in noun):
         return title, end
     return squeeze(f"{noun[_noun_start(noun, kind):]}{gap}{title}"), end
+
+
+def _is_new_item(text: str, match: re.Match[str], kind: str, noun: str) -> bool:
+    """Whether it is a new work item on a subject: "a new work item on the use of good cables"; none "on this topic"."""
+    return kind == "work item" and re.match(r"(?:an?\snew|new)\s", noun) is not None and not _THIS.match(text, match.end())
 
 
 def _noun_start(phrase: str, kind: str) -> int:

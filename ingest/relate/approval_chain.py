@@ -47,7 +47,10 @@ _INCLUDING = re.compile(
 _IN_BRACKET = re.compile(r"\s\((?:Recommendation\s)?(?:ITU-T\s)?")
 _IT_AS = re.compile(r"\sit\s(?:[^.;]{0,30}\s)?as\s(?:an?\s|the\s)?")
 _NAMED_BY_TOPIC = re.compile(r"\)?,?\sand\s[a-z\s]{3,60}\(")
-_LIST_GOES_ON = re.compile(r",\s(?:and\s)?\Z")
+_LIST_GOES_ON = re.compile(r"[,;]\s(?:and\s)?\Z")
+_LIST_OF = re.compile(r"(?:,|:|\s\(|,\snamely)\s?")
+_PLACE = re.compile(r"\s(?:at|in|by|under|within)\s(?:the\s)?")
+_RELATIVE = re.compile(r",\s(?:which|that)\s[^.;:]{0,160}\b(?:with|to|of|in|for)\s(?:the\s)?\Z")
 _OTHER_VERB = re.compile(r"\b(?:sent|liaison|working|studying|developing|collaborat|organi[sz]|was|were|see|request)")
 _COUNTED = re.compile(
     rf"\b(?:\d{{1,3}}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|new)\s[^.;:]{{0,60}}?(?:{KIND})(?!\w)")
@@ -65,15 +68,24 @@ def objects(paragraph: ReadParagraph, verb: Verb, products: Sequence[Product]) -
     if len(products) > 1 and _IN_BRACKET.fullmatch(text, products[0].end, products[1].start) and not _is_first(
             paragraph, verb, products[0].start):
         products, position = products[1:], products[1].start  # "a guide for P.863 (Recommendation P.863.1)"
+    named = False
+    if products and products[0].kind == "Question" and _PLACE.fullmatch(text, verb.end, products[0].start):
+        products, position = products[1:], products[0].end  # "two work items are studied at Q26/16, H.ACC-x and H.ACC-y"
+        named = bool(products) and _LIST_OF.fullmatch(text, position, products[0].start) is not None and _is_counted(
+            paragraph, verb)
+    last = products[0] if products else None
     for number, product in enumerate(products):
-        if product.start - position > _LONGEST_GAP:
+        if product.start - position > _LONGEST_GAP or last is None:
             return
-        if number == 0 and not _is_first(paragraph, verb, product.start, position):
+        if number == 0 and not named and not _is_first(paragraph, verb, product.start, position):
             return
-        if number > 0 and not _goes_on(verb, text[position:product.start], products[number - 1], product):
+        gap = text[position:product.start]
+        if number > 0 and _RELATIVE.fullmatch(gap):
+            continue  # only spoken of: "approved A, which tells how to comply with B; and C"
+        if number > 0 and not _goes_on(verb, gap, last, product):
             return
         yield product
-        position = product.end
+        position, last = product.end, product
 
 
 def listed(paragraph: ReadParagraph, position: int, products: Sequence[Product]) -> Iterator[Product]:

@@ -13,6 +13,9 @@ _BUREAUX = frozenset({"TSB", "BDT", "BR", "ITU", "TSB-Director"})
 _GENERAL = _BUREAUX | {"ITU-T", "ITU-R", "ITU-D"}
 _MEETING = re.compile(r"\b(?:[Mm]eeting|session)\b")
 _WHERE = re.compile(r"\s(?:in|at|within)\s(?:the\s)?")
+_HANDED = re.compile(
+    r"\b(?:submitted|sent|forwarded|transferred|passed|handed(?:\sover)?|transmitted)\sto\s(?:the\s)?(?:ITU-T\s)?\Z")
+_TAKEN = re.compile(r"\s?(?:\([^()]{1,20}\))?,?\s(?:and|which|who)\s(?:(?:was|were|is|has|have|been|it|subsequently|then|later)\s){0,4}")
 _REACH = 1500
 _NEAR = 30  # a verb as near as this shares its subject: "developed and then approved"
 
@@ -27,8 +30,8 @@ def doer(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, verbs: Seque
         return inside[0].id  # "work is ongoing at SG16 to update …"
     if verb.voice == "active":
         floor = max([sentence.start, *(v.end for v in around if v.end <= verb.start - _NEAR)])
-        return subject(read, paragraph, floor, verb.start)
-    named = agent(paragraph, verb.end, end)
+        return subject(read, paragraph, floor, verb.start, several=True)
+    named = agent(paragraph, verb.end, end, several=True)
     if named:
         return named
     if verb.voice == "noun":
@@ -41,22 +44,35 @@ def _of_passive(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, aroun
     """The doer of a verb joined to this one, the body whose meeting it was, or the one spoken of before."""
     start = paragraph.sentence_at(verb.start).start
     for other in around:
-        named = agent(paragraph, other.end, end) if other.voice == "passive" else None
+        named = agent(paragraph, other.end, end, several=True) if other.voice == "passive" else None
         if named:
             return named
+    receiver = _receiver(paragraph, start, verb)
+    if receiver:
+        return receiver
     acting = [v for v in around if v.voice == "active" and v.start < verb.start]
     if acting:
-        return subject(read, paragraph, start, acting[-1].start)
+        return subject(read, paragraph, start, acting[-1].start, several=True)
     behind = _WHERE.match(paragraph.text, verb.end)
-    near = paragraph.within(verb.end, behind.end() + 16, "body")[:1] if behind else ()
+    near = paragraph.within(verb.end, behind.end() + 16, "body", "question")[:1] if behind else ()
     if near and behind and near[0].start - behind.end() <= 1:
         return near[0].id  # "has been started in SG13"
     here = actor(paragraph, max(start, verb.start - _REACH), verb.start)
     if here and here not in _GENERAL:
         return here
     if _MEETING.search(paragraph.text, max(start, verb.start - _REACH), end):
-        return subject(read, paragraph, start, end)
+        return subject(read, paragraph, start, end, several=True)
     return _approver(read, paragraph, start)
+
+
+def _receiver(paragraph: ReadParagraph, start: int, verb: Verb) -> str | None:
+    """The body that it was handed to right before: "was submitted to SG12 and was subsequently approved"."""
+    before = paragraph.within(max(start, verb.start - 120), verb.start, "body")
+    body = before[-1] if before else None
+    if body and _HANDED.search(paragraph.text, max(start, body.start - 40), body.start) and _TAKEN.fullmatch(
+            paragraph.text, body.end, verb.start):
+        return body.id
+    return None
 
 
 def _approver(read: ReadNarrative, paragraph: ReadParagraph, position: int) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph, spans
@@ -23,7 +24,7 @@ from ingest.sentences import Sentence
 
 _SUBJECT_GAP = re.compile(
     r"(?:\s(?:to\s(?:the\s)?)?(?:ITU-T\s)?[A-Z\d][\d.]{0,6}[\s-]series(?:\sof\sRecommendations)?)?(?:\s(?:was|were|been)\s[^.;:,()]{2,40}\sand)?[\s,)]{0,3}(?:\((?:[^()]|\([^()]{0,20}\)){0,80}\))?[\s,(]{0,3}(?:(?:which|that|it|and|now|both|all"
-    r"|developed\sby\s[\w/]{2,12}"
+    r"|developed\sby\s[\w/]{2,12}|(?:developed|produced|prepared|drafted)\sby\s[^.;:,()]{2,80}(?=\s(?:was|were)\b)"
     r"|already|has|have|had|been|was|were|is|are|being|also|then|finally)\s?){0,6}(?:\w{3,12}ly\s|also\s|then\s|first\s"
     r"|further\s|just\s){0,2}")
 _AS = re.compile(
@@ -209,9 +210,14 @@ def _active(clause: _Clause, limit: int) -> Iterator[Link]:
     if not taken:
         return
     date = _active_date(clause, taken, limit)
-    for product in taken:
-        own = _own_date(clause.paragraph, product, limit) if len(taken) > 1 else None
-        yield Link(product, clause.verb, own or date)
+    for product, following in pairwise(taken):
+        if _WHICH.match(clause.paragraph.text, product.end + 2):
+            own = date_behind(clause.paragraph, product.end, following.start)  # "A, which tells X, in July; and B in May"
+            yield Link(product, clause.verb, own)
+        else:
+            yield Link(product, clause.verb, _own_date(clause.paragraph, product, limit) or date)
+    own = _own_date(clause.paragraph, taken[-1], limit) if len(taken) > 1 else None
+    yield Link(taken[-1], clause.verb, own or date)
 
 
 def _own_date(paragraph: ReadParagraph, product: Product, limit: int) -> Mention | None:

@@ -30,7 +30,7 @@ _VERB_INSIDE = re.compile(
     r"|\d\sand)"
     r"\s(?:revised|updated|amended)\s")
 _BRACKET = re.compile(r"\s?\((?P<inside>[^()\n]{1,60})\)")
-_EDITION_BEHIND = re.compile(r"\s?\((?P<inside>(?:[01]\d/)?(?:\d\d|(?:19|20)\d\d))\)")
+_EDITION_BEHIND = re.compile(r"\s?\((?P<inside>(?:[01]?\d/)?(?:\d\d|(?:19|20)\d\d))\)")
 _NUMBER = rf"(?P<part>{PART})\s?(?P<number>[A-Z](?!\w)|\d{{1,2}})?(?!\s(?:to|of)\b)(?!\w)"
 _PART_BEHIND = re.compile(rf"(?:\s?\([^()]{{1,20}}\)){{0,2}},?\s(?:its\s)?{_NUMBER}")
 _OWN_PART = re.compile(rf"\b(?:its|an|the|new|and|,)\s{_NUMBER}")

@@ -87,7 +87,7 @@ _NOUNS = {
 }
 _WISHED = re.compile(
     r"\b(?:for|seek(?:ing|s)?|propos(?:al|ed|es|ing)|request(?:ed|ing|s)?|before|plans?|planned|need|towards"
-    r"|possible|consider(?:ed|ing)?|facilitat\w{1,4})"
+    r"|possible|consider(?:ed|ing)?|(?:facilitat|contribut)\w{1,4})"
     r"\s(?:for\s|on\s|to\s|the\s|an?\s){0,3}\Z",
     re.IGNORECASE,
 )

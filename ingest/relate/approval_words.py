@@ -75,6 +75,7 @@ VERB = re.compile(rf"{_NO_VERB}(?:{_FIRST}|(?P<on>{_GOES_ON})|{_active()})(?![\w
 NOUN_STATUS = re.compile(
     r"\b(?:(?P<going>under\s(?:development|study|preparation)|in\sprogress|being\s(?:\w{3,10}ly\s"
     r"|now\s)?(?:developed|drafted|studied|prepared|revised|progressed)"
+    r"|(?:is|are)\s(?:(?:currently|now|also)\s)?(?:studied|drafted|progressed)(?=\s(?:in|at|by|under|within)\s)"
     r"|ongoing\swork)|(?P<revised>revised\sversion(?:\sof)?|revision\sof|update\sof)|(?P<deleted>deletion\sof)"
     r"|(?P<merged>merger\sof)|(?P<approved>(?:approval|adoption)\sof)"
     r"|(?P<agreed>agreement\sof)|(?P<consented>consent\sof)|(?P<published>publication\sof)|(?P<items>(?:current"

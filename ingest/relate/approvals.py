@@ -42,7 +42,7 @@ _THOSE = re.compile(
 _RETITLED = re.compile(
     r"(?:\s?\(|,\s)(?:(?:since|from|in|renamed|now|with|its|as\sof)\s){1,2}(?:[\w\s]{0,20}\s)?"
     r"(?:new\s|current\s|revised\s)?titles?(?:\sis|\swas\schanged\sto|:)?\s(?=\")")
-_EDITION = re.compile(r"(?P<month>0[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)\Z")
+_EDITION = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)\Z|(?P<first>20\d\d)/(?P<then>0[1-9]|1[0-2])\Z")
 # What is launched when it is ready: to launch these is to publish them.
 _ISSUED = frozenset({"Report", "White Paper", "Deliverable", "Toolkit", "Case study", "Guideline", "Article", "Handbook"})
 
@@ -75,7 +75,8 @@ def _of_paragraph(read: ReadNarrative, paragraph: ReadParagraph, lists: Lists) -
     acting = {link.verb.start: link.verb for link in found}
     by = {start: doer(read, paragraph, verb, verbs) for start, verb in acting.items()}
     for link in found:
-        yield _linked(paragraph, link, by[link.verb.start])
+        who = by[link.verb.start]
+        yield _linked(paragraph, link, None if _is_in_its_name(paragraph, link, who) else who)
     yield from _continued(read, paragraph, [p for p in products if p.start not in linked], verbs)
     yield from _retitled(paragraph, products)
     given = lists.inherited(paragraph)
@@ -84,6 +85,16 @@ def _of_paragraph(read: ReadNarrative, paragraph: ReadParagraph, lists: Lists) -
     for product in lists.of_line(paragraph, products, given):
         if product.start not in linked:
             yield _Approval(paragraph, product, given.status, given.by, given.date, product.start, product.end, "list-line")
+
+
+def _is_in_its_name(paragraph: ReadParagraph, link: Link, by: str | None) -> bool:
+    """Whether the body stands only in the name of what was done: "the outputs of FG-DFC were published"."""
+    product, verb = link.product, link.verb
+    if verb.voice != "passive" or product.mention or not paragraph.within(product.start, product.end, "body"):
+        return False
+    sentence = paragraph.sentence_at(verb.start)
+    named = [m for m in paragraph.within(sentence.start, sentence.end, "body") if m.id == by]
+    return bool(named) and all(product.start <= m.start and m.end <= product.end for m in named)
 
 
 def _linked(paragraph: ReadParagraph, link: Link, by: str | None) -> _Approval:
@@ -170,9 +181,9 @@ def _fact(approval: _Approval, letters: dict[str, str]) -> NarrativeFact:
 
 
 def _date(approval: _Approval) -> str | None:
-    """The date that the text gives, or that of the edition in brackets where it says more: "(05/2018)" is 2018-05."""
+    """The date that the text gives, or that of the edition in brackets where it says more: "(5/2018)", "(05/18)" are 2018-05."""
     for inside in approval.product.brackets:
         match = _EDITION.match(inside.strip())
         if match and len(approval.date or "") <= len("2018"):
-            return f"20{match['year'][-2:]}-{match['month']}"
+            return f"{match['first']}-{match['then']}" if match["first"] else f"20{match['year'][-2:]}-{match['month']:0>2}"
     return approval.date

@@ -1,7 +1,8 @@
 """Who does what a verb says, and when: shared by the relations in which a body brings something to a state.
 
 The doer in the active voice is the nearest body before the verb that is no complement ("at the request of SG13, TSAG
-agreed"), in the passive the one behind "by". A sentence without one ("It also agreed …", "The meeting approved …")
+agreed"), in the passive the one behind "by"; several that are joined act together ("SG5 and SG13 developed", "by SG5
+and SG13"), and are one string with "; " between them. A sentence without one ("It also agreed …", "The meeting approved …")
 goes on with the doer of the sentence before, a list line with that of its head.
 """
 
@@ -29,9 +30,14 @@ _BY = re.compile(
     r"\s?(?:,\s)?\(?(?:in\s(?:\w{3,9}\s)?\d{4}\s|on\s\d{1,2}\s\w{3,9}\s\d{4}\s|unanimously\s"
     r"|jointly\s)?by\s(?:the\s)?(?:members\sof\s|parent\s)?"
 )
+_AND = re.compile(r"\)?,?\s(?:and|&|as\swell\sas|jointly\swith|together\swith)\s(?:the\s)?(?:ITU-T\s)?")
+_COMMA = re.compile(r"\)?,\s(?:the\s)?(?:ITU-T\s)?")
+_ACTS = re.compile(r"\)?,?\s(?:(?:which|also|then)\s){0,2}(?:is|are|was|were|has|have|will|[a-z]{2,12}(?:ed|s))\b")
+_MOST_DOERS = 6
 _SENTENCES_BACK = 12
 _REACH = 1500  # characters that we look back for a doer or a date, so that the time stays linear
 _GENERAL = frozenset({"ITU", "ITU-T", "ITU-R", "ITU-D"})
+_PARTIES = ("body", "question", "organization")
 _REVISION = re.compile(r"\((?:Rev|Rév)\.?\s[^()]{0,40}\Z")
 _OF_CONTEXT = re.compile(
     r"(?:between\s[\w\s]{4,20}\sand|\bfor|\bbetween|since|until|till|before|after|prior\sto|valid|starting"
@@ -47,8 +53,13 @@ _BACK = re.compile(
 )
 
 
-def subject(read: ReadNarrative, paragraph: ReadParagraph, floor: int, verb: int) -> str | None:
-    """The code of the body that acts, for a verb at `verb` in a clause that begins at `floor`; None where none does."""
+def subject(
+    read: ReadNarrative, paragraph: ReadParagraph, floor: int, verb: int, *, several: bool = False,
+) -> str | None:
+    """The code of the body that acts, for a verb at `verb` in a clause that begins at `floor`; None where none does.
+
+    With `several` those joined to it act too: "SG5; SG13".
+    """
     sentence = paragraph.sentence_at(verb)
     begin = max(sentence.start, verb - _REACH)
     text = paragraph.text
@@ -59,8 +70,10 @@ def subject(read: ReadNarrative, paragraph: ReadParagraph, floor: int, verb: int
             named = _named(paragraph, start, verb, *kinds)
             free = _specific([m for m in named if not _is_complement(text, m)])
             if free:
-                found = free[0 if first else -1].id
-                return (_led_by(paragraph, sentence.start) or found) if found in _GENERAL else found
+                found = free[0 if first else -1]
+                led = _led_by(paragraph, sentence.start) if found.id in _GENERAL else None
+                parties = _named(paragraph, begin, verb, *_PARTIES) if several else []
+                return led or _together(paragraph, found, parties)
             within = _specific([m for m in named if _PART_OF.search(text[max(0, m.start - 24) : m.start])])
             if within and kinds == ("body",):
                 return within[-1].id
@@ -106,7 +119,7 @@ def _sentences_before(paragraph: ReadParagraph, position: int) -> list[Sentence]
     return list(reversed(paragraph.sentences[max(0, at - _SENTENCES_BACK):at]))
 
 
-def agent(paragraph: ReadParagraph, end: int, limit: int) -> str | None:
+def agent(paragraph: ReadParagraph, end: int, limit: int, *, several: bool = False) -> str | None:
     """The body behind "by", for a participle that ends at `end`: "was approved by SG2", "created in 2020 by SG5"."""
     window = min(limit, end + 60)
     by = re.compile(r"\bby\s").search(paragraph.text, end, window)
@@ -115,7 +128,42 @@ def agent(paragraph: ReadParagraph, end: int, limit: int) -> str | None:
     if at < 0:
         return None
     found = _bodies(paragraph, at, min(limit, at + 60))
-    return found[0].id if found and found[0].start - at <= 12 else None
+    if not found or found[0].start - at > 12:
+        return None
+    parties = _named(paragraph, at, min(limit, at + 160), *_PARTIES) if several else []
+    return _together(paragraph, found[0], parties, agents=True)
+
+
+def _together(paragraph: ReadParagraph, doer: Mention, parties: list[Mention], *, agents: bool = False) -> str:
+    """The doer and those joined to it: "SG5, SG9 and TSB developed …" is "SG5; SG9; TSB".
+
+    A comma alone joins nothing ("at the meeting of SG5, SG9 agreed"), and the last one behind "by" may begin a clause
+    of its own ("approved by SG5, and SG9 has published it").
+    """
+    outer = [m for m in parties if not any(o.start <= m.start and m.end <= o.end and o != m for o in parties)]
+    at = next((i for i, m in enumerate(outer) if m.start <= doer.start < m.end), None)
+    if at is None:
+        return doer.id
+    first = last = at
+    while first > 0 and at - first < _MOST_DOERS and _gap(paragraph, outer, first - 1):
+        first -= 1
+    while last + 1 < len(outer) and last - at < _MOST_DOERS and _gap(paragraph, outer, last):
+        last += 1
+    if agents and last > at and _ACTS.match(paragraph.text, outer[last].end):
+        last -= 1
+    run = outer[first:last + 1]
+    joined = any(_gap(paragraph, outer, i) == "and" for i in range(first, last))
+    if not joined or (not agents and _is_complement(paragraph.text, run[0])):
+        return doer.id
+    return "; ".join(dict.fromkeys(m.id for m in run))
+
+
+def _gap(paragraph: ReadParagraph, parties: list[Mention], at: int) -> str:
+    """How the party at `at` is joined to the next one: "and", "," or not at all."""
+    between = parties[at].end, parties[at + 1].start
+    if _AND.fullmatch(paragraph.text, *between):
+        return "and"
+    return "," if _COMMA.fullmatch(paragraph.text, *between) else ""
 
 
 def _specific(found: list[Mention]) -> list[Mention]:

@@ -41,7 +41,12 @@ _TERMS_DONE = re.compile(
     r"[^.;]{0,100}?\b(?:was|were|has\sbeen|have\sbeen)\s(?:also\s)?(?:revised|updated|amended|changed|modified"
     r"|approved)\b")
 _OTHER_TITLE = re.compile(r"\b(?:Question|Recommendation|Supplement)\b")
-_APART = re.compile(r"[;:]|\b(?:that|which|where|who|and|to)\b")
+_IT = re.compile(
+    r"\s{0,2}(?:It|(?:The|This)\s(?:ITU-T\s)?(?:[Ff]ocus\s[Gg]roup|FG|JCA|[Rr]egional\s[Gg]roup|[Gg]roup))"
+    r"\s(?:has\s|had\s)?(?:also\s|then\s|finally\s|successfully\s|formally\s)?")
+_APART = re.compile(
+    r"[;:]|\b(?:that|which|where|who|to)\b"
+    r"|\band\b(?!\s(?:the\s)?(?:ITU-T\s)?(?:SG\s?\d|Study\sGroup|TSAG|TSB|BDT|ITU|Q\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def _made(clause: Clause) -> Iterator[Change]:
             continue
         by = when = None
         if not _STATE.search(clause.text, max(0, verb.start() - 12), verb.start()):
-            by = subject(clause.read, clause.paragraph, floor, verb.start())
+            by = subject(clause.read, clause.paragraph, floor, verb.start(), several=True)
             when = date(clause.paragraph, clause.sentence, verb.start(), verb.end(), taken[-1].end)
         for group in taken:
             who = other(by, group)
@@ -126,7 +131,7 @@ def _was_made(clause: Clause) -> Iterator[Change]:
             taken = _objects(clause, verb.end() + 1)
         if not taken or _BESIDE.search(clause.text, max(0, taken[0].start - 30), taken[0].start):
             continue
-        by = agent(clause.paragraph, verb.end(), clause.sentence.end)
+        by = agent(clause.paragraph, verb.end(), clause.sentence.end, several=True)
         when = date(clause.paragraph, clause.sentence, verb.start(), verb.end(), verb.end())
         for group in taken:
             start, end = min(group.start, verb.start()), max(group.end, verb.end())
@@ -138,7 +143,7 @@ def _made_by(clause: Clause) -> Iterator[Change]:
     for verb in _MADE_BY.finditer(clause.text, clause.sentence.start, clause.sentence.end):
         for group in [] if _is_passive(clause.text, verb) else _subjects(clause, verb.start(), 4):
             when = iso(date_behind(clause.paragraph, verb.end(), clause.sentence.end))
-            by = agent(clause.paragraph, verb.end() - 1, clause.sentence.end)
+            by = agent(clause.paragraph, verb.end() - 1, clause.sentence.end, several=True)
             yield Change(clause.paragraph, group, "established", by, when, group.start, verb.end(), "was-made")
 
 
@@ -160,11 +165,20 @@ def _by_itself(clause: Clause) -> Iterator[Change]:
         if _is_passive(clause.text, verb) or _PLANNED.search(clause.text, max(0, verb.start() - 50), verb.start()):
             continue
         taken = _subjects(clause, verb.start(), 40)
-        for group in taken[-1:]:
-            if _NO_OBJECT.search(clause.text, max(0, group.start - 30), group.start):
-                continue
-            when = iso(date_behind(clause.paragraph, verb.end(), min(clause.sentence.end, verb.end() + 60)))
+        if not taken or _NO_OBJECT.search(clause.text, max(0, taken[0].start - 30), taken[0].start):
+            continue
+        when = iso(date_behind(clause.paragraph, verb.end(), min(clause.sentence.end, verb.end() + 60)))
+        for group in taken:
             yield Change(clause.paragraph, group, action_of(verb), None, when, group.start, verb.end(), "by-itself")
+
+
+def goes_on(clause: Clause, group: Group) -> Iterator[Change]:
+    """"It finished its work in July 2020": a sentence of its own on the group that the one before spoke of."""
+    for verb in DOES_ITSELF.finditer(clause.text, clause.sentence.start, clause.sentence.end):
+        if _IT.fullmatch(clause.text, clause.sentence.start, verb.start()):
+            when = iso(date_behind(clause.paragraph, verb.end(), min(clause.sentence.end, verb.end() + 60)))
+            start = clause.sentence.start
+            yield Change(clause.paragraph, group, action_of(verb), None, when, start, verb.end(), "goes-on")
 
 
 def _noun(clause: Clause) -> Iterator[Change]:
@@ -184,10 +198,10 @@ def _brought_about(clause: Clause, noun: re.Match[str], group: Group) -> tuple[s
     before = list(_BROUGHT.finditer(clause.text, max(sentence.start, noun.start() - 50), noun.start()))
     behind = _BROUGHT.search(clause.text, group.end, min(sentence.end, group.end + 60))
     if before and not _is_passive(clause.text, before[-1]):
-        by = subject(clause.read, paragraph, sentence.start, before[-1].start())
+        by = subject(clause.read, paragraph, sentence.start, before[-1].start(), several=True)
         return by, date(paragraph, sentence, before[-1].start(), before[-1].end(), group.end)
     if behind:
-        by = agent(paragraph, behind.end(), sentence.end) or _at_meeting(clause, behind)
+        by = agent(paragraph, behind.end(), sentence.end, several=True) or _at_meeting(clause, behind)
         return by, date(paragraph, sentence, noun.start(), behind.end(), behind.end())
     return None, iso(date_behind(paragraph, group.end, min(sentence.end, group.end + 30)))
 
@@ -209,7 +223,7 @@ def _terms(clause: Clause) -> Iterator[Change]:
         group = _owner(clause, terms)
         if group is not None:
             verb = _verb_before(clause, terms.start())
-            by = subject(clause.read, clause.paragraph, clause.sentence.start, verb)
+            by = subject(clause.read, clause.paragraph, clause.sentence.start, verb, several=True)
             when = date(clause.paragraph, clause.sentence, verb, verb, max(terms.end(), group.end))
             start, end = min(terms.start(), group.start), max(terms.end(), group.end)
             yield Change(clause.paragraph, group, "ToR revised", other(by, group), when, start, end, "terms")
@@ -238,7 +252,7 @@ def _title(clause: Clause) -> Iterator[Change]:
         group = _last_before(clause, title.start(), 80)
         if group and not _OTHER_TITLE.search(clause.text, group.end, title.start()):
             verb = _verb_before(clause, group.start)
-            by = subject(clause.read, clause.paragraph, clause.sentence.start, verb)
+            by = subject(clause.read, clause.paragraph, clause.sentence.start, verb, several=True)
             when = date(clause.paragraph, clause.sentence, verb, group.end, title.end())
             yield Change(clause.paragraph, group, "renamed", other(by, group), when, group.start, title.end(), "title")
 
@@ -257,8 +271,8 @@ def date(paragraph: ReadParagraph, sentence: Sentence, start: int, end: int, las
 
 
 def other(by: str | None, group: Group) -> str | None:
-    """The doer, unless it is the group itself."""
-    return None if by == group.code else by
+    """The doers, without the group itself."""
+    return "; ".join(name for name in by.split("; ") if name != group.code) or None if by else None
 
 
 def _is_passive(text: str, verb: re.Match[str]) -> bool:

@@ -1,6 +1,7 @@
 """Which groups a paragraph names, with the whole phrase that names each.
 
 A code in brackets belongs to the noun before it ("a JCA on multimedia aspects of E-services (JCA-MMeS)"). A group
+of several only the names may stand there ("the Focus Groups (DFS and IMT-2020)"). A group
 without a code is known by its title where the reviewed data, or another place of the narrative, have one for it; else
 it is called as it is written ("ad hoc group on developing country issues").
 """
@@ -30,6 +31,12 @@ _TITLE_END = re.compile(
     r",|\s(?:was|were|is|are|has|have|had|will|met|in|at|from|by|to|and\s(?:the|its|it|then|agreed|created)|which"
     r"|that|as|with|under|during|sent"
     r"|meets|held|concluded|completed|decided|agreed|since)\b")
+
+
+_IN_BRACKET = re.compile(
+    r"(?:ITU-T\s)?(?:(?P<fg>[Ff]ocus\s[Gg]roups|FGs)|[Jj]oint\s[Cc]oordination\s[Aa]ctivities|JCAs)\s"
+    r"\((?P<names>[^()\n]{2,120})\)")
+_SEVERAL = re.compile(r"\s?(?:,\s?(?:and\s)?|\sand\s|\s&\s)\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ def _classes(code: str) -> frozenset[str]:
 
 def named(read: ReadNarrative) -> dict[int, list[Group]]:
     """For each paragraph, by its index, the groups that it names, in order."""
-    coded = {p.index: _coded(p) for p in read.paragraphs}
+    coded = {p.index: _and_bracketed(p, _coded(p)) for p in read.paragraphs}
     titles = {_key(p.text[g.start:g.end]): g.code for p in read.paragraphs for g in coded[p.index]}
     return {p.index: _with_uncoded(p, coded[p.index], titles) for p in read.paragraphs}
 
@@ -80,6 +87,21 @@ def _coded(paragraph: ReadParagraph) -> list[Group]:
             found.pop()
         found.append(group)
     return found
+
+
+def _and_bracketed(paragraph: ReadParagraph, coded: list[Group]) -> list[Group]:
+    """Those with a code, and the known ones of which only the name stands in a bracket: "Focus Groups (DFS and AN)"."""
+    found = list(coded)
+    for match in _IN_BRACKET.finditer(paragraph.text):
+        head = "FG-" if match["fg"] else "JCA-"
+        position = match.start("names")
+        for name in _SEVERAL.split(match["names"]):
+            start = paragraph.text.index(name, position) if name else position
+            position = start + len(name)
+            entry = directory.load("body").named(head + name) if name else None
+            if entry and is_group(entry.code) and not spans.overlapping(coded, start, position):
+                found.append(Group(entry.code, start, position))
+    return sorted(found, key=lambda g: (g.start, g.end))
 
 
 def _phrase_start(paragraph: ReadParagraph, mention: Mention, floor: int) -> int:

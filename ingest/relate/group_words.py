@@ -26,10 +26,10 @@ _ACTIONS = (
         r"|(?:agreed|decided|decides)\sto\s(?:formally\s)?(?:discontinue|close|disband|terminate|dissolve|conclude)",
         r"closed|disbanded|terminated|discontinued|dissolved|concluded",
         r"(?:has\s|have\s)?concluded(?!\s(?:that|its\s(?:\w+\s)?meeting))|(?:has\s)?completed\s(?:its|their"
-        r"|all)\s(?:work|activities|mandate|mission|studies|lifetime)"
+        r"|all)\s(?:work|activities|mandate|mission|studies|lifetime|duties|tasks?)"
         r"|closed(?=\s(?:in|at|on|with|after)\b)|(?:came|come)\sto\s(?:the|an|its)\send|ended|ceased|(?:decided|agreed)\sto\s(?:terminate|conclude"
         r"|end)\sits\s(?:mandate|work|activities)"
-        r"|(?:finished|finalized)\sits\s(?:work|activities|mandate)",
+        r"|(?:finished|finalized|accomplished|fulfilled)\s(?:its|their|all)\s(?:work|activities|mandate|mission|duties|tasks?)",
         r"[Cc]losure|[Cc]losing|[Tt]ermination|[Dd]iscontinuation|[Dd]isbanding|[Cc]ompletion\sof\sthe\swork",
     ),
     (
@@ -65,7 +65,7 @@ def _table(column: int, before: str = "", after: str = "") -> re.Pattern[str]:
 DOES = re.compile(rf"(?<![\w-])(?:{_table(1).pattern})(?![\w-])")
 IS_DONE = re.compile(
     rf"\b(?:was|were|is|are|been|got|being)\s(?:also\s|formally\s|then\s|subsequently\s|later\s|officially\s"
-    rf"|re-?)?(?:{_table(2).pattern})\b"
+    rf"|jointly\s|finally\s|successfully\s|re-?)?(?:{_table(2).pattern})\b"
 )
 DOES_ITSELF = re.compile(rf"(?<![\w-])(?:{_table(3).pattern})(?![\w-])")
 NOUN = re.compile(rf"(?<![\w-])(?:{_table(4).pattern})\s(?:of|for)\s{_NEW}")

@@ -9,21 +9,23 @@ One fact for each group and action with the body that did it and the date; a gro
 - `noun`: a noun says it ("with closure of the JCA-SDN", "agreed continuation of …");
 - `terms`: its terms of reference changed ("revised the ToR for JCA-AHF", "with updated ToR");
 - `title`: it got a new name ("… with the same ToR and revised title “…”");
+- `goes-on`: the next sentence says it ("FG-DPM met. It concluded in July 2019.");
 - `list-line`: a line inherits it from its head ("SG20 created four regional groups:");
 - `mentioned`: none of these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph, spans
 from ingest.relate.doers import agent, subject, tells_again
-from ingest.relate.group_changes import Change, Clause, changes, date, other
+from ingest.relate.group_changes import Change, Clause, changes, date, goes_on, other
 from ingest.relate.group_names import Group, is_shown, named
 from ingest.relate.group_words import DOES, GROUP_NOUN, IS_DONE, action_of
+from ingest.sentences import Sentence
 
 
 def find(read: ReadNarrative) -> list[NarrativeFact]:
@@ -51,11 +53,22 @@ def _told(read: ReadNarrative, groups: Mapping[int, list[Group]]) -> Iterator[Ch
         mine = groups[paragraph.index]
         if not mine:
             continue
+        spoken_of: Group | None = None
         for sentence in paragraph.sentences:
             inside = spans.starting_in(mine, sentence.start, sentence.end)
             if inside:
                 yield from changes(Clause(read, paragraph, sentence, inside))
+                spoken_of = _spoken_of(paragraph, sentence, inside)
+            elif spoken_of:
+                yield from goes_on(Clause(read, paragraph, sentence, ()), spoken_of)
         yield from _list_line(read, paragraph, mine[0])
+
+
+def _spoken_of(paragraph: ReadParagraph, sentence: Sentence, groups: Sequence[Group]) -> Group | None:
+    """The group that the next sentence means by "it": the one that this sentence begins with, if it names no other."""
+    first = groups[0]
+    others = paragraph.within(sentence.start, first.start, "body", "organization")
+    return first if len({g.code for g in groups}) == 1 and not others and first.start - sentence.start <= 40 else None
 
 
 def _list_line(read: ReadNarrative, paragraph: ReadParagraph, group: Group) -> Iterator[Change]:
@@ -68,7 +81,7 @@ def _list_line(read: ReadNarrative, paragraph: ReadParagraph, group: Group) -> I
     verb = does or IS_DONE.search(head.text, last.start, last.end)
     if verb is None or not GROUP_NOUN.search(head.text, last.start, last.end):
         return
-    by = subject(read, head, last.start, verb.start()) if does else agent(head, verb.end(), last.end)
+    by = subject(read, head, last.start, verb.start(), several=True) if does else agent(head, verb.end(), last.end, several=True)
     when = date(head, last, verb.start(), verb.end(), last.end)
     yield Change(paragraph, group, action_of(verb), other(by, group), when, group.start, group.end, "list-line")
 

@@ -47,6 +47,21 @@ OBJECTS = [
     ("SG5 developed a Supplement on The impact of stricter limits, which gives an overview.",
      [("The impact of stricter limits", "developed", "SG5", None)]),
     ("SG11 approved a new Guideline “How to appoint experts”.", [("How to appoint experts", "approved", "SG11", None)]),
+    ("SG5, SG9 and TSB developed a Toolkit for Good Devices.",
+     [("Toolkit for Good Devices", "developed", "SG5; SG9; TSB", None)]),
+    ("SG2 and SG12 approved Recommendation ITU-T E.901.", [("E.901", "approved", "SG2; SG12", None)]),
+    ("In agreement with SG2 and SG9, SG12 approved Recommendation ITU-T E.901.", [("E.901", "approved", "SG12", None)]),
+    ("At the request of SG5, SG9 approved ITU-T J.901.", [("J.901", "approved", "SG9", None)]),
+    ("The report on cables was sent to SG5 and SG2 approved E.901.", [("E.901", "approved", "SG2", None)]),
+    ("SG2 approved E.901 “One”, which tells how to comply with E.902 at its meeting in July 2018; and E.903 “Three” in May 2017.",
+     [("E.901", "approved", "SG2", "2018-07"), ("E.903", "approved", "SG2", "2017-05")]),
+    ("SG16 approved HSTP-GOOD – Testing good new cables at the SG16 meeting in January 2017.",
+     [("HSTP-GOOD", "approved", "SG16", "2017-01")]),
+    ("TSAG approved Recommendation ITU-T A.93 (9/2019) “Good texts”.", [("A.93", "approved", "TSAG", "2019-09")]),
+    ("SG2 agreed the updated interim procedure for postal codes at its meeting of 20 to 28 February 2019.",
+     [("interim procedure for postal codes", "agreed", "SG2", "2019-02")]),
+    ("SG16 started a new work item on the colour of cables following a request of TSB.",
+     [("colour of cables", "under development", "SG16", None)]),
     ("SG13 agreed on a new technical package “Orchestration of slices”.",
      [("Orchestration of slices", "agreed", "SG13", None)]),
 ]
@@ -73,6 +88,21 @@ SUBJECTS = [
      [("Y.9001", "approved", "SG20", "2019-02"), ("Y.9002", "approved", "SG20", "2020-12")]),
     ("A Guideline on strategies for laboratories is under development.",
      [("Guideline on strategies for laboratories", "under development", None, None)]),
+    ("Recommendation ITU-T E.901 was approved jointly by SG2 and SG12 in May 2019.",
+     [("E.901", "approved", "SG2; SG12", "2019-05")]),
+    ("Recommendation ITU-T E.901 was approved by SG2 and SG12 has published a summary.",
+     [("E.901", "approved", "SG2", None)]),
+    ("The method for tests of cables was submitted to Study Group 12 and was subsequently approved as an ITU-T Recommendation"
+     " in December 2019.", [("method for tests of cables", "approved", "SG12", "2019-12")]),
+    ("Recommendation ITU-T P.901 was sent to SG12 and subsequently approved in December 2019.",
+     [("P.901", "approved", "SG12", "2019-12")]),
+    ("The Good Cable Glossary produced by the Focus Group on Cables was published in October 2017.",
+     [("Good Cable Glossary", "published", None, "2017-10")]),
+    ("Two of the work items are studied at Q26/16, H.GOOD-A; H.GOOD-B.",
+     [("H.GOOD-A", "under development", "Q26/16", None), ("H.GOOD-B", "under development", "Q26/16", None)]),
+    ("The outputs of the Focus Group were published in March 2017.",
+     [("outputs of the Focus Group", "published", None, "2017-03")]),
+    ("The deliverables of FG-NEW were published in March 2017.", [("deliverables of FG-NEW", "published", None, "2017-03")]),
     ("SG9 uses it. Five texts on modules were developed and approved (ITU-T J.901-J.905).",
      []),
     ("SG9 uses it. Five Recommendations on modules were developed and approved (ITU-T J.901-J.905).",
@@ -146,6 +176,14 @@ NOTHING = [
     "It blocks non-type approved devices in a country (ITU-T Q.5901).",               # of something else
     "SG17 initiated ITU-T A.5 qualification of an organization.",                    # by its procedure
     "A course was updated to reflect ITU-T Recommendations including ITU-T E.901.",  # made by it
+    "A number of these papers were adopted as Technical Reports in 2019.",           # only counted
+    "The outputs of the workshop were published in 2019.",                           # no group's texts
+    "SG3 applied a procedure for changes.",                                          # only used
+    "Topics of interest are studied by Q22/16 and include ITU-T X.901.",             # no texts
+    "SG2 updated the Good Cable Roadmap database in 2019.",                          # no text but a database
+    "SG12 delegates contributed to the development of a Good Cable Manual.",         # only helped
+    "SG3 created a new work item on this topic.",                                    # its subject not said here
+    "SG11 started new work items on trees.",                                         # several, not said which
     "Established practice follows “Recommendation ITU-T X.901 approved by SG17”.",   # in a title
 ]
 
@@ -190,6 +228,12 @@ HOSTILE = [
     "under development " * 2_000,
     "the the the new new " * 2_000 + "Recommendation ITU-T X.1",
     "in 2019 approved " * 2_000,
+    "SG2 and " * 4_000 + "approved X.1",
+    "X.1 was approved by " + "SG2 and " * 4_000,
+    "The a b c d " * 3_000 + "was approved as a Recommendation",
+    "The outputs of the Focus Group On " * 1_000,
+    "the new interim procedure for x " * 1_000,
+    "was submitted to SG2 and was approved " * 1_000,
 ]
 
 

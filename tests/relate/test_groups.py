@@ -34,6 +34,15 @@ RULES = [
     ("was-made", "The lifetime of the FG-NEW was extended in 2020.", [("FG-NEW", "lifetime extended", None, "2020")]),
     ("by-itself", "FG-OLD concluded with 15 deliverables in July 2019.", [("FG-OLD", "concluded", None, "2019-07")]),
     ("by-itself", "The FG-OLD completed its work in June 2019.", [("FG-OLD", "concluded", None, "2019-06")]),
+    ("made", "SG11 and SG13 established FG-NEW in 2020.", [("FG-NEW", "established", "SG11; SG13", "2020")]),
+    ("was-made", "FG-NEW was jointly established by SG11 and SG13 in 2020.",
+     [("FG-NEW", "established", "SG11; SG13", "2020")]),
+    ("by-itself", "FG-ONE and FG-TWO concluded in May 2019.",
+     [("FG-ONE", "concluded", None, "2019-05"), ("FG-TWO", "concluded", None, "2019-05")]),
+    ("by-itself", "The Focus Groups (DFS and AN) that concluded end of 2016 did well.",
+     [("FG-DFS", "concluded", None, "2016"), ("FG-AN", "concluded", None, "2016")]),
+    ("goes-on", "FG-OLD wrote about cables. It accomplished its duties in July 2020.", [("FG-OLD", "concluded", None, "2020-07")]),
+    ("goes-on", "FG-OLD met. It met again. The group finished its work in May 2019.", [("FG-OLD", "concluded", None, "2019-05")]),
     ("noun", "With closure of the JCA-OLD its roadmap went on.", [("JCA-OLD", "concluded", None, None)]),
     ("noun", "July 2020 SG13 meeting agreed continuation of the JCA-NEW for 2021.",
      [("JCA-NEW", "lifetime extended", "SG13", "2020-07")]),
@@ -54,6 +63,9 @@ ONLY_MENTIONED = [
     "SG5 will create FG-NEW.",                                   # made: planned
     "A meeting with FG-NEW was created.",                        # was-made: something else
     "FG-NEW concluded its first meeting.",                       # by-itself: only a meeting
+    "SG5 wrote to FG-NEW. It concluded in May 2019.",            # goes-on: another body
+    "FG-NEW met. It concluded that cables are good.",            # goes-on: a thought
+    "FG-NEW and its Focus Groups (old and new) were heard.",     # no names in the bracket
     "A proposal for the creation of FG-NEW was received.",       # noun: wished for
     "FG-NEW went on with the same ToR.",                         # terms: not changed
     "FG-NEW discussed the Question with the revised title “X”.",  # title: of something else
@@ -106,6 +118,9 @@ HOSTILE = [
     "revised ToR of " * 4_000,
     "Focus Group on x (FG-NEW) was created by " * 1_000,
     "closure of the " * 4_000 + "FG-NEW",
+    "FG-NEW met. " + "It finished its work. " * 3_000,
+    "Focus Groups (" + "DFS and " * 20 + ") " * 2_000,
+    "Focus Groups (DFS, AN) " * 2_000,
 ]
 
 
