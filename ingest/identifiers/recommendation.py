@@ -30,8 +30,8 @@ _NUMBERED = re.compile(rf"[{SERIES}]\.{NUMBER}[A-Z]?")
 _SUPPLEMENT = re.compile(rf"(?P<letter>[{SERIES}])[.\s-]{{0,2}}{SUPPLEMENT_WORD}[.\s]{{0,2}}(?P<number>\d{{1,3}})")
 _WORDED = re.compile(rf"[{SERIES}]\.(?!\d+(?![\dA-Za-z]))(?:[A-Za-z0-9]++[._&/+-]?+){{1,20}}")
 _REPORT = re.compile(
-    r"(?:[A-Z]{1,2}S?T[RP]|TR)[._-](?:[A-Za-z0-9]++[._-]?+){1,12}"
-    r"|(?:[A-Z][A-Z0-9]{1,7}_|STUDY )(?:[A-Za-z0-9]++_?+){1,6}")
+    r"(?:[A-Z]{1,2}S?T[RP]|FTSP|TR)[._-](?:[A-Za-z0-9]++[._-]?+){1,12}"
+    r"|(?:[A-Z][A-Z0-9]{1,7}_|Study_|STUDY )(?:[A-Za-z0-9]++_?+){1,6}")
 
 
 def compact(text: str) -> str:

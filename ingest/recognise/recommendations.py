@@ -41,7 +41,7 @@ _SERIES_OF = re.compile(
     rf"(?P<number>\d{{1,3}})(?!\w)")
 _SUPPLEMENT_RULE = "supplement-of-series"
 _ALONE = re.compile(
-    r"(?<![\w.])(?P<itu>ITU-T\s)?(?<![A-Z]\s)Supp?l(?:\.|ement)\s{0,2}\(?(?P<number>\d{1,3})\)?(?!\w)")
+    r"(?<![\w.])(?:ITU-T\s|(?<![A-Z]\s))Supp?l(?:\.|ement)\s{0,2}\(?(?P<number>\d{1,3})\)?(?!\w)")
 _RANGE = re.compile(
     rf"{_LEAD}(?P<first>[{SERIES}]\.{NUMBER})(?:\s?(?:-|–|to)\s?|,?\s?(?:…|\.\.\.),?\s?)"
     rf"{_ITU_T}(?P<last>[{SERIES}][.-]{NUMBER}|(?<!to\s)\d{{1,4}})(?!\w|-(?!ser?ies))(?:[\s-]ser?ies(?!\w))?")
@@ -55,10 +55,10 @@ _WORDED = re.compile(
     rf"(?:[._&+-]|/(?![A-Z]\.))[A-Za-z0-9]++){{0,10}})"
     r"(?![\w@])(?P<version>\s\d\.\d)?")
 _REPORT = re.compile(
-    rf"{_LEAD}(?P<id>(?:[{SERIES}]S?T[RP]|TR)[._-](?=[\w.-]{{0,40}}[A-Z])[A-Za-z0-9]++"
+    rf"{_LEAD}(?P<id>(?:[{SERIES}]S?T[RP]|FTSP|TR)[._-](?=[\w.-]{{0,40}}[A-Z])[A-Za-z0-9]++"
     rf"(?:[._-][A-Za-z0-9]++){{0,8}}(?:\s(?=[A-Z]\d{{3}}\b)[A-Z]\d{{3}})?)")
 _STUDY = re.compile(
-    rf"{_START}(?P<id>(?:[A-Z][A-Z0-9]{{1,7}}_|STUDY\s(?=[A-Z][A-Z0-9]))[A-Za-z0-9]++(?:_[A-Za-z0-9]++){{0,5}})"
+    rf"{_START}(?P<id>(?:[A-Z][A-Z0-9]{{1,7}}_|STUDY\s(?=[A-Z][A-Z0-9])|S(?:TUDY|tudy)_\s?(?=[A-Za-z]{{0,4}}[A-Z]))[A-Za-z0-9]++(?:_[A-Za-z0-9]++){{0,5}})"
     rf"(?!\w|\.\w)")
 _PART = re.compile(
     r"(?:\s?\([^()]{1,20}\))?,?\s{1,2}(?P<part>(?:Annex(?:es)?|Amd\.?|Amendment|Cor\.?|Corr\.?|Corrigendum"
@@ -134,9 +134,9 @@ def _worded(text: str) -> list[Mention]:
     found = []
     for form, rule in ((_REPORT, "report"), (_STUDY, "study"), (_WORDED, "work-item")):
         for m in form.finditer(text):
-            if _names_something(m["id"], rule):
-                name = m["id"] + (m.groupdict().get("version") or "")
-                end = m.start("id") + len(name)
+            if _names_something(m["id"].replace("_ ", "_"), rule):
+                version = m.groupdict().get("version") or ""
+                name, end = m["id"].replace("_ ", "_") + version, m.end("id") + len(version)
                 found.append(Mention("recommendation", m.start(), end, name, rule, {"work_item": True}))
     return found
 

@@ -26,7 +26,7 @@ from ingest.relate.event_words import NOUN
 _CALLED = re.compile(
     rf"(?<![\w/-]){MODIFIER}(?:{KIND})"
     r"(?P<gap>(?:\s\([^()\n]{1,40}\))?\s(?:D\d(?:\.\d{1,2})?\s?:\s)?(?P<verb>(?:was|were)\spublished\s(?=on\s\"))?"
-    r"(?:on\s|for\s(?!the\sfirst|use\b)|entitled\s|titled\s|called\s|named\s)?(?:the\s|an?\s)?)(?=[\"A-Za-z])")
+    r"(?:on\s|with\s(?:an?\s|its\s)?[a-z]{4,12}\son\s|for\s(?!the\sfirst|use\b)|entitled\s|titled\s|called\s|named\s)?(?:the\s|an?\s)?)(?=[\"A-Za-z])")
 _QUOTED = re.compile(
     r"\b(?:an?|the|its|their)\s(?:[a-z][a-z-]{2,20}\s){1,3}(?:on\s|entitled\s|titled\s|called\s)?(?=\")")
 _BECAME = re.compile(
@@ -42,6 +42,9 @@ _NOUN_LAST = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?:new|revised|updated|joint|ITU-T)\s){0,3}"
     r"(?P<name>(?:[A-Z][\w-]{1,20}\s(?:of\s|and\s|for\s)?){1,6}(?P<noun>Glossary|Handbook|Manual|Compendium|Toolkit|Roadmap))"
     r"(?!\w|\s(?:on|for|of|entitled|titled|database|website|webpage|portal|project|tool)\b|\s\")")
+_ROADMAP = re.compile(
+    r"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his)\s)?(?P<name>[A-Z][\w-]{2,14}\s(?:[a-z]{4,16}\s){0,3}roadmap)"
+    r"(?!\w|\s(?:on|for|of|database|website|webpage|portal)\b|\s\")")
 _PROCEDURE = re.compile(
     r"\b(?:an?|the|its)\s(?:(?:new|revised|updated|amended)\s)?(?P<name>(?!deletion|approval)(?:[A-Za-z][\w-]{2,20}\s){0,3}"
     r"procedures?\s(?:for|on)\s(?:the\s)?)(?=[a-z])")
@@ -56,7 +59,7 @@ _NAMED_SO = frozenset({"Guideline", "Toolkit", "Handbook", "Roadmap", "Case stud
 _FOR_WHAT = frozenset({"Guideline", "Toolkit", "Handbook", "work item"})
 _LABEL = re.compile(r"\s{0,3}(?:[·•*▪-]\s{0,3})?(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s{1,3})?")
 _TAIL = re.compile(r"(?:\s?\([^()]{1,120}\))?[\s.;,]{0,4}(?:and)?\s?\Z")
-_COUNTED = re.compile(r"\((?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s[^()]{3,40}\)[.;,\s]{0,3}\Z")
+_COUNTED = re.compile(r"\((?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s[^()]{3,40}|in\s[A-Z][^()]{2,40})\)[.;,\s]{0,3}\Z")
 _NO_TITLE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|see)\b|\A(?:See|The|In)\b")
 _LONGEST_LINE = 40  # words
 
@@ -66,7 +69,7 @@ def find(paragraph: ReadParagraph, numbered: Sequence[Product]) -> list[Product]
     found = [p for p in _called(paragraph, numbered) if not spans.overlapping(numbered, p.start, p.end)]
     found += [p for p in _unnamed(paragraph)
               if not spans.overlapping(numbered, p.start, p.end) and not spans.overlapping(found, p.start, p.end)]
-    found += [p for p in (*_became(paragraph), *_procedures(paragraph, numbered))
+    found += [p for p in (*_became(paragraph), *_roadmaps(paragraph), *_procedures(paragraph, numbered))
               if not spans.overlapping(numbered, p.start, p.end) and not any(f.start < p.end and p.start < f.end for f in found)]
     return sorted(found, key=lambda p: p.start)
 
@@ -82,6 +85,14 @@ def _became(paragraph: ReadParagraph) -> Iterator[Product]:
         noun, name = re.search(KIND, match["noun"]), squeeze(match["name"])
         if noun and not in_title(paragraph, match.start(), match.start()):
             yield Product(match.start(), match.end(), name, kind_of(noun), name)
+
+
+def _roadmaps(paragraph: ReadParagraph) -> Iterator[Product]:
+    """A roadmap that is called by its subject: "SG9 updated the IMT-2020 roadmap"."""
+    for match in _ROADMAP.finditer(paragraph.text):
+        if not in_title(paragraph, match.start(), match.start()):
+            name = squeeze(match["name"])
+            yield Product(match.start(), match.end(), name, "Roadmap", name)
 
 
 def _procedures(paragraph: ReadParagraph, numbered: Sequence[Product]) -> Iterator[Product]:

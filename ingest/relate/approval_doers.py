@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from ingest.relate import ReadNarrative, ReadParagraph, spans
 from ingest.relate.approval_verbs import Verb
-from ingest.relate.doers import actor, agent, carried, subject
+from ingest.relate.doers import actor, agent, carried, led_by, subject
 
 _BUREAUX = frozenset({"TSB", "BDT", "BR", "ITU", "TSB-Director"})
 _GENERAL = _BUREAUX | {"ITU-T", "ITU-R", "ITU-D"}
+_BY = re.compile(r"\s(?:jointly\s)?by\s")
 _MEETING = re.compile(r"\b(?:[Mm]eeting|session)\b")
 _WHERE = re.compile(r"\s(?:in|at|within)\s(?:the\s)?")
 _HANDED = re.compile(
     r"\b(?:submitted|sent|forwarded|transferred|passed|handed(?:\sover)?|transmitted)\sto\s(?:the\s)?(?:ITU-T\s)?\Z")
+_SINCE = re.compile(r"\bnow\sthat\s[^.;]{0,230}\Z")  # a clause of its own: "SG2 updates it now that E.1 was approved"
 _TAKEN = re.compile(r"\s?(?:\([^()]{1,20}\))?,?\s(?:and|which|who)\s(?:(?:was|were|is|has|have|been|it|subsequently|then|later)\s){0,4}")
 _REACH = 1500
 _NEAR = 30  # a verb as near as this shares its subject: "developed and then approved"
@@ -28,6 +30,10 @@ def doer(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, verbs: Seque
     inside = paragraph.within(verb.start, verb.end, "body")
     if inside:
         return inside[0].id  # "work is ongoing at SG16 to update …"
+    if verb.voice == "active" and _BY.match(paragraph.text, verb.end):
+        led = agent(paragraph, verb.end, end, several=True)
+        if led:
+            return led  # "Developed by SG12, Recommendation Y.1550 …"
     if verb.voice == "active":
         floor = max([sentence.start, *(v.end for v in around if v.end <= verb.start - _NEAR)])
         return subject(read, paragraph, floor, verb.start, several=True)
@@ -36,7 +42,8 @@ def doer(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, verbs: Seque
         return named
     if verb.voice == "noun":
         found = actor(paragraph, begin, verb.start)
-        return found or (_approver(read, paragraph, sentence.start) if verb.lists else None)
+        return found or led_by(paragraph, sentence.start) or (
+            _approver(read, paragraph, sentence.start) if verb.lists else None)
     return _of_passive(read, paragraph, verb, around, end)
 
 
@@ -50,6 +57,8 @@ def _of_passive(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, aroun
     receiver = _receiver(paragraph, start, verb)
     if receiver:
         return receiver
+    if _SINCE.search(paragraph.text, max(start, verb.start - 240), verb.start):
+        return None
     acting = [v for v in around if v.voice == "active" and v.start < verb.start]
     if acting:
         return subject(read, paragraph, start, acting[-1].start, several=True)

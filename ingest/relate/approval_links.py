@@ -29,6 +29,7 @@ _SUBJECT_GAP = re.compile(
     r"|further\s|just\s){0,2}")
 _AS = re.compile(
     rf"[^.;:]{{0,60}}\bas\s(?:an?\s|the\s)?(?:(?:new|revised|ITU-T)\s){{0,2}}(?:(?:{KIND})\s)?(?:ITU-T\s)?")
+_TO = re.compile(r"\s(?:the\s)?(?:work\sitem\s)?")
 _DATE_JOINT = re.compile(
     r"[\s,;(]{0,3}(?:and\s)?(?:was\s|were\s)?(?:[–-]\s)?(?:in|on|at|early|end\sof|by|during)?\s?(?:its\s)?")
 _WHICH = re.compile(r"\b(?:which|that)\s")
@@ -166,9 +167,11 @@ def _is_joined(clause: _Clause, one: Product, other: Product) -> bool:
 
 
 def _named_as(clause: _Clause) -> list[Product]:
-    """"was approved as Recommendation ITU-T L.110": the product behind "as"."""
-    ahead = spans.starting_in(clause.products, clause.verb.end, min(clause.verb_behind, clause.verb.end + 80))
-    return list(ahead[:1]) if ahead and _AS.fullmatch(clause.paragraph.text, clause.verb.end, ahead[0].start) else []
+    """"was approved as Recommendation ITU-T L.110", "was agreed to be changed to M.somm": the product behind "as", "to"."""
+    text, verb = clause.paragraph.text, clause.verb
+    ahead = spans.starting_in(clause.products, verb.end, min(clause.verb_behind, verb.end + 80))
+    form = _TO if text.endswith("changed to", verb.start, verb.end) else _AS
+    return list(ahead[:1]) if ahead and form.fullmatch(text, verb.end, ahead[0].start) else []
 
 
 def _passive_date(clause: _Clause) -> Mention | None:

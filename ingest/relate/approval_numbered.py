@@ -41,6 +41,8 @@ _NOT_A_TEXT = re.compile(
 _FORMER = re.compile(r"\((?:ex|formerly|former|prev|was)\.?\s(?:ITU-T\s)?\Z")
 _SAYS = re.compile(r"\b(?:approved|agreed|consented|determined|published|under|developed|completed|revised\sin|see|since|deleted)\b")
 _EX = re.compile(r"(?:ex|formerly|former|prev)\.?\s")
+_FORMER_UNCLOSED = re.compile(r"\s\((?:ex|formerly|former|prev|was)\.?\s(?:ITU-T\s)?[A-Z]\.[\w.-]{1,30}(?=\s\")")
+_THIS = re.compile(r"\bThis\s(?:ITU-T\s)?Recommendation(?=\s(?:was|has\sbeen)\s)")
 _OPENS = re.compile(r"\((?:ITU-T\s)?\Z")
 
 
@@ -61,7 +63,7 @@ class Product:
 def find(paragraph: ReadParagraph) -> list[Product]:
     """The texts with an identifier that a paragraph names, in order, and their parts."""
     found = list(_numbered(paragraph))
-    return sorted([*found, *_own_parts(paragraph, found)], key=lambda p: p.start)
+    return sorted([*found, *_own_parts(paragraph, found), *_spoken_of(paragraph, found)], key=lambda p: p.start)
 
 
 def in_title(paragraph: ReadParagraph, start: int, end: int) -> bool:
@@ -130,6 +132,8 @@ def _with_suffix(paragraph: ReadParagraph, product: Product) -> Product:
         product = replace(product, end=part.end(), what=_named_part(product.what, part), kind=_part_kind(part))
     end = product.end + (text.startswith(")", product.end) and _opens_bracket(text, product))
     brackets, end = _brackets(text, end)
+    former = _FORMER_UNCLOSED.match(text, end)
+    end = former.end() if former else end
     revised = product.revised or any(re.match(r"rev", b, re.IGNORECASE) for b in brackets)
     title, stop = behind(paragraph, end, product.kind == "Question")
     end = max(end, stop)
@@ -160,6 +164,15 @@ def _opens_bracket(text: str, product: Product) -> bool:
 
 def _has_list(inside: str) -> bool:
     return re.search(r"\b[A-Z]\.\d", inside) is not None and not _EX.match(inside)
+
+
+def _spoken_of(paragraph: ReadParagraph, numbered: Sequence[Product]) -> Iterator[Product]:
+    """"This Recommendation was revised": the one that the sentence before names, if it is the only one there."""
+    for this in _THIS.finditer(paragraph.text):
+        before = [s for s in paragraph.sentences if s.end <= this.start()]
+        named = [p for p in numbered if before and before[-1].start <= p.start < before[-1].end and p.kind == "Recommendation"]
+        if len(named) == 1:
+            yield replace(named[0], start=this.start(), end=this.end(), brackets=())
 
 
 # --- parts of a text -------------------------------------------------------------------------------------------------

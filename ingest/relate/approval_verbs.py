@@ -77,6 +77,7 @@ _NOUNS = {
     "revised": "revised",
     "deleted": "deleted",
     "merged": "merged",
+    "established": "established",
     "approved": "approved",
     "agreed": "agreed",
     "consented": "consented",

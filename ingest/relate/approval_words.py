@@ -25,7 +25,7 @@ _STATUSES = (
     ("merged", 6, r"[Mm]erged", r"merges"),
     ("renamed", 6, r"[Rr]enamed", r"changed\sthe\stitle\sof"),
     ("published", 6, r"[Pp]ublished|[Ii]ssued|[Rr]eleased", r"publishes"),
-    ("revised", 5, r"[Rr]evised|[Uu]pdated|[Aa]mended", r"revises"),
+    ("revised", 5, r"[Rr]evised|[Uu]pdated|[Aa]mended", r"revises|updates(?=\s(?:the|its)\s)"),
     ("completed", 5, r"[Cc]ompleted|[Ff]inali[sz]ed|[Cc]oncluded(?=\swith\b)", r"completes"),
     (
         "developed",
@@ -77,9 +77,10 @@ NOUN_STATUS = re.compile(
     r"|now\s)?(?:developed|drafted|studied|prepared|revised|progressed)"
     r"|(?:is|are)\s(?:(?:currently|now|also)\s)?(?:studied|drafted|progressed)(?=\s(?:in|at|by|under|within)\s)"
     r"|ongoing\swork)|(?P<revised>revised\sversion(?:\sof)?|revision\sof|update\sof)|(?P<deleted>deletion\sof)"
+    r"|(?P<established>(?:creation|establishment)\sof(?=\s(?:(?:the|an?)\s)?(?:new\s)?work\sitem))"
     r"|(?P<merged>merger\sof)|(?P<approved>(?:approval|adoption)\sof)"
     r"|(?P<agreed>agreement\sof)|(?P<consented>consent\sof)|(?P<published>publication\sof)|(?P<items>(?:current"
-    r"|ongoing)\s(?:[\w-]{2,20}\s){0,2}(?:items|WIs|studies|work)\s(?:are|is|includes?))"
+    r"|ongoing)\s(?:[\w-]{2,20}\s){0,2}(?:items|WIs|studies|work)\s(?:are|is|includes?)|ongoing(?=\swork\sitem\s))"
     r"|(?P<outputs>approved\s(?:[\w-]{2,20}\s){0,2}(?:work|Recommendations|standards|texts|Supplements)\s(?:are"
     r"|includes?))|(?P<developing>(?:under|the)\sdevelopment\sof))\b",
     re.IGNORECASE,

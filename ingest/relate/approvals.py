@@ -42,6 +42,7 @@ _THOSE = re.compile(
 _RETITLED = re.compile(
     r"(?:\s?\(|,\s)(?:(?:since|from|in|renamed|now|with|its|as\sof)\s){1,2}(?:[\w\s]{0,20}\s)?"
     r"(?:new\s|current\s|revised\s)?titles?(?:\sis|\swas\schanged\sto|:)?\s(?=\")")
+_TITLE_CHANGED = re.compile(r"(?:'s)?\stitle\s(?:was|has\sbeen)\s(?:\w{3,12}ly\s)?(?:updated|changed|revised|modified)(?!\w)")
 _EDITION = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)\Z|(?P<first>20\d\d)/(?P<then>0[1-9]|1[0-2])\Z")
 # What is launched when it is ready: to launch these is to publish them.
 _ISSUED = frozenset({"Report", "White Paper", "Deliverable", "Toolkit", "Case study", "Guideline", "Article", "Handbook"})
@@ -123,8 +124,12 @@ def _continued(read: ReadNarrative, paragraph: ReadParagraph, products: Sequence
 
 
 def _retitled(paragraph: ReadParagraph, products: Sequence[Product]) -> Iterator[_Approval]:
-    """A new title in brackets behind a text: "Q1/13 (since 2021 title is “Networks”)"."""
+    """A new title in brackets behind a text, "Q1/13 (since 2021 title is “Networks”)"; or "Q6/17 title was updated"."""
     for product in products:
+        changed = _TITLE_CHANGED.match(paragraph.text, product.end)
+        if changed:
+            date = iso(date_behind(paragraph, changed.end(), changed.end() + 30))
+            yield _Approval(paragraph, product, "renamed", None, date, product.start, changed.end(), "retitled")
         mark = _RETITLED.match(paragraph.text, product.end)
         title, end = in_quotes(paragraph.text, mark.end()) if mark else (None, 0)
         if title is not None:

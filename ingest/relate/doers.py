@@ -71,7 +71,7 @@ def subject(
             free = _specific([m for m in named if not _is_complement(text, m)])
             if free:
                 found = free[0 if first else -1]
-                led = _led_by(paragraph, sentence.start) if found.id in _GENERAL else None
+                led = led_by(paragraph, sentence.start) if found.id in _GENERAL else None
                 parties = _named(paragraph, begin, verb, *_PARTIES) if several else []
                 return led or _together(paragraph, found, parties)
             within = _specific([m for m in named if _PART_OF.search(text[max(0, m.start - 24) : m.start])])
@@ -81,7 +81,7 @@ def subject(
     return carried(read, paragraph, sentence.start) or (others[-1].id if others else None)
 
 
-def _led_by(paragraph: ReadParagraph, end: int) -> str | None:
+def led_by(paragraph: ReadParagraph, end: int) -> str | None:
     """The body that the paragraph begins with, as a heading of its own: "SG5: Q7/5 is working … ITU-T SG is working on"."""
     first = next((m for m in paragraph.within(0, max(end, 60), "body") if m.start <= 12), None)
     return first.id if first and paragraph.text[first.end:first.end + 2].strip() in (":", ":-", "–", "-") else None
@@ -98,7 +98,7 @@ def actor(paragraph: ReadParagraph, start: int, end: int) -> str | None:
 
 def carried(read: ReadNarrative, paragraph: ReadParagraph, position: int) -> str | None:
     """The body that the sentences before `position`, or the heads of the paragraph, speak of."""
-    led = _led_by(paragraph, position)
+    led = led_by(paragraph, position)
     if led:
         return led
     for sentence in _sentences_before(paragraph, position):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ingest.relate import ReadNarrative, ReadParagraph, spans
 from ingest.relate.doers import agent, date_before, date_behind, iso, subject
 from ingest.relate.group_names import Group
-from ingest.relate.group_words import DOES, DOES_ITSELF, IS_DONE, NOUN, REVISES, SAME, TERMS, TITLE_CHANGED, action_of
+from ingest.relate.group_words import DOES, DOES_ITSELF, IS_DONE, ITS_END, NOUN, REVISES, SAME, TERMS, TITLE_CHANGED, action_of
 from ingest.sentences import Sentence
 
 _JOINT = re.compile(r"[\s,;)]{0,4}(?:(?:and|as\swell\sas|or)\s)?(?:(?:for|the|a|an|its|new|also|on)\s){0,3}\Z")
@@ -80,7 +80,7 @@ class Clause:
 
 def changes(clause: Clause) -> Iterator[Change]:
     """Everything that a sentence says of the lives of its groups."""
-    for way in (_made, _was_made, _made_by, _by_itself, _noun, _terms, _title):
+    for way in (_made, _was_made, _made_by, _by_itself, _noun, _its_end, _terms, _title):
         yield from way(clause)
 
 
@@ -170,6 +170,15 @@ def _by_itself(clause: Clause) -> Iterator[Change]:
         when = iso(date_behind(clause.paragraph, verb.end(), min(clause.sentence.end, verb.end() + 60)))
         for group in taken:
             yield Change(clause.paragraph, group, action_of(verb), None, when, group.start, verb.end(), "by-itself")
+
+
+def _its_end(clause: Clause) -> Iterator[Change]:
+    """"maintained by the JCA-SDN until its closure at the end of 2017": the end of the group named right before."""
+    for end in ITS_END.finditer(clause.text, clause.sentence.start, clause.sentence.end):
+        group = _last_before(clause, end.start(), 40)
+        if group is not None:
+            when = iso(date_behind(clause.paragraph, end.end(), min(clause.sentence.end, end.end() + 40)))
+            yield Change(clause.paragraph, group, "concluded", None, when, group.start, end.end(), "noun")
 
 
 def goes_on(clause: Clause, group: Group) -> Iterator[Change]:

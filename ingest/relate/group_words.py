@@ -70,6 +70,12 @@ IS_DONE = re.compile(
 DOES_ITSELF = re.compile(rf"(?<![\w-])(?:{_table(3).pattern})(?![\w-])")
 NOUN = re.compile(rf"(?<![\w-])(?:{_table(4).pattern})\s(?:of|for)\s{_NEW}")
 
+# "until its closure at the end of 2017", also in the spelling of the wild: "until is demission".
+ITS_END = re.compile(
+    r"\b(?:until|till|upon|with|after|following)\s(?:its|is|the)\s(?:demission|closure|dissolution|termination|conclusion"
+    r"|demise|discontinuation|disbandment)\b(?!\s(?:of|for|report|meeting))"
+)
+
 _TOR = r"(?:[Tt]erms\sof\s[Rr]eference|ToRs?|TORs?|mandate)"
 TERMS = re.compile(rf"\b{_TOR}(?:\s\((?:ToRs?|TORs?)\))?")
 REVISES = re.compile(
