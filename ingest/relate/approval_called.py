@@ -42,6 +42,10 @@ _NOUN_LAST = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?:new|revised|updated|joint|ITU-T)\s){0,3}"
     r"(?P<name>(?:[A-Z][\w-]{1,20}\s(?:of\s|and\s|for\s)?){1,6}(?P<noun>Glossary|Handbook|Manual|Compendium|Toolkit|Roadmap))"
     r"(?!\w|\s(?:on|for|of|entitled|titled|database|website|webpage|portal|project|tool)\b|\s\")")
+_SEVERAL = re.compile(
+    rf"{MODIFIER}(?P<noun>[Tt]echnical\s(?:[Rr]eports|[Pp]apers)|[Dd]eliverables|[Ss]upplements)\s(?:including\s)?on\s"
+    r"(?P<list>(?:the\s)?[A-Z][^.;:()\"\n]{5,300}?)(?=\s(?:agreed|approved|published|developed|was|were|are|have)\b|\.(?!\w)|\Z)")
+_NEXT_TITLE = re.compile(r",\s(?:and\s)?(?:the\s)?(?=[A-Z])|\sand\s(?:the\s)?(?=[A-Z])")
 _ROADMAP = re.compile(
     r"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his)\s)?(?P<name>[A-Z][\w-]{2,14}\s(?:[a-z]{4,16}\s){0,3}roadmap)"
     r"(?!\w|\s(?:on|for|of|database|website|webpage|portal)\b|\s\")")
@@ -66,7 +70,10 @@ _LONGEST_LINE = 40  # words
 
 def find(paragraph: ReadParagraph, numbered: Sequence[Product]) -> list[Product]:
     """The texts that a paragraph calls by a title, beside those with an identifier, in order."""
-    found = [p for p in _called(paragraph, numbered) if not spans.overlapping(numbered, p.start, p.end)]
+    found = [p for p in _several(paragraph) if not spans.overlapping(numbered, p.start, p.end)]
+    found += [p for p in _called(paragraph, numbered) if not spans.overlapping(numbered, p.start, p.end)
+              and not any(f.start < p.end and p.start < f.end for f in found)]
+    found.sort(key=lambda p: p.start)
     found += [p for p in _unnamed(paragraph)
               if not spans.overlapping(numbered, p.start, p.end) and not spans.overlapping(found, p.start, p.end)]
     found += [p for p in (*_became(paragraph), *_roadmaps(paragraph), *_procedures(paragraph, numbered))
@@ -85,6 +92,20 @@ def _became(paragraph: ReadParagraph) -> Iterator[Product]:
         noun, name = re.search(KIND, match["noun"]), squeeze(match["name"])
         if noun and not in_title(paragraph, match.start(), match.start()):
             yield Product(match.start(), match.end(), name, kind_of(noun), name)
+
+
+def _several(paragraph: ReadParagraph) -> Iterator[Product]:
+    """The titles of several texts behind one noun: "Technical Papers on the Impact of cables, Good Words and the Uses of it"."""
+    for match in _SEVERAL.finditer(paragraph.text):
+        joints = list(_NEXT_TITLE.finditer(paragraph.text, match.start("list"), match.end("list")))
+        noun = re.search(KIND, match["noun"])
+        if not joints or noun is None or in_title(paragraph, match.start("list"), match.start("list")):
+            continue
+        starts = [match.start(), *(j.end() for j in joints)]
+        ends = [*(j.start() for j in joints), match.end("list")]
+        for start, end in zip(starts, ends, strict=True):
+            title = squeeze(paragraph.text[max(start, match.start("list")):end]).removeprefix("the ")
+            yield Product(start, end, title, kind_of(noun), title)
 
 
 def _roadmaps(paragraph: ReadParagraph) -> Iterator[Product]:

@@ -195,7 +195,7 @@ def _gapped(clause: _Clause) -> Iterator[Link]:
         return
     position, waiting = first.end, list[Product]()
     for product in spans.starting_in(clause.products, position, limit):
-        gap = paragraph.text[position:product.start][:200].removeprefix(" revision")
+        gap = paragraph.text[position:product.start][:200]
         if not JOINT.fullmatch(gap):
             return
         waiting.append(product)
@@ -212,6 +212,8 @@ def _active(clause: _Clause, limit: int) -> Iterator[Link]:
     taken = list(objects(clause.paragraph, clause.verb, spans.starting_in(clause.products, clause.verb.end, limit)))
     if not taken:
         return
+    if clause.paragraph.text.startswith("be ", clause.verb.start):
+        taken = taken[:1]  # "agreed that M.one be changed to M.two"
     date = _active_date(clause, taken, limit)
     for product, following in pairwise(taken):
         if _WHICH.match(clause.paragraph.text, product.end + 2):

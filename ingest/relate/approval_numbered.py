@@ -42,6 +42,7 @@ _FORMER = re.compile(r"\((?:ex|formerly|former|prev|was)\.?\s(?:ITU-T\s)?\Z")
 _SAYS = re.compile(r"\b(?:approved|agreed|consented|determined|published|under|developed|completed|revised\sin|see|since|deleted)\b")
 _EX = re.compile(r"(?:ex|formerly|former|prev)\.?\s")
 _FORMER_UNCLOSED = re.compile(r"\s\((?:ex|formerly|former|prev|was)\.?\s(?:ITU-T\s)?[A-Z]\.[\w.-]{1,30}(?=\s\")")
+_REVISION_BEHIND = re.compile(r"\srevision(?=\s(?:and|was|were|is|has|in)\b|[,;)])")
 _THIS = re.compile(r"\bThis\s(?:ITU-T\s)?Recommendation(?=\s(?:was|has\sbeen)\s)")
 _OPENS = re.compile(r"\((?:ITU-T\s)?\Z")
 
@@ -135,6 +136,8 @@ def _with_suffix(paragraph: ReadParagraph, product: Product) -> Product:
     former = _FORMER_UNCLOSED.match(text, end)
     end = former.end() if former else end
     revised = product.revised or any(re.match(r"rev", b, re.IGNORECASE) for b in brackets)
+    again = _REVISION_BEHIND.match(text, end)
+    revised, end = revised or again is not None, again.end() if again else end
     title, stop = behind(paragraph, end, product.kind == "Question")
     end = max(end, stop)
     edition = _EDITION_BEHIND.match(text, end) if title else None

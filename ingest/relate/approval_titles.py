@@ -86,7 +86,7 @@ def running(text: str, start: int, words: int, reach: int | None = None) -> tupl
     following = _NEXT_TEXT.search(text, start, end)
     if following:
         end = following.start()
-    end = start + len(text[start:end].removesuffix(" ").removesuffix(" in").removesuffix(" as"))
+    end = start + len(text[start:end].removesuffix(" ").removesuffix(" in").removesuffix(" as").removesuffix(" and"))
     title = squeeze(text[start:end]).strip(" ,–-(")
     if len(title.split()) < words or not title[:1].isalpha() or title.count(")") > title.count("("):
         return None, start

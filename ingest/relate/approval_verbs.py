@@ -37,6 +37,9 @@ _DECIDED = re.compile(
     r"|approve|consent|adopt|develop|merge|rename|endorse"
     r"|establish|create|(?:start|initiate|begin)(?:\s(?:the\s)?(?:new\s)?(?:work|development))?(?:\s(?:on|of))?)\b"
 )
+# "agreed that the work item M.one be changed to M.two": the change is what was agreed.
+_THAT = re.compile(
+    r"\b(?:agreed|decided|resolved)\sthat\s(?:the\s)?(?:[^.;:\"]|\.(?=\w)){2,60}\s(?P<be>be\s(?:changed\sto|renamed(?:\s(?:to|as))?))(?!\w)")
 _TO_STATUS = {
     "delete": "deleted",
     "discontinue": "deleted",
@@ -92,6 +95,7 @@ _WISHED = re.compile(
     r"\s(?:for\s|on\s|to\s|the\s|an?\s){0,3}\Z",
     re.IGNORECASE,
 )
+_WORK_OF = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Tt]his|[Aa]ny)\s(?:(?:main|own|joint|future|further|new)\s)?\Z")  # a noun: "its main work on A"
 _REVISING = re.compile(r"(?:(?:working|work|works)\son\s(?:a\s|the\s)?|for\s(?:the\s)?|discussing\s|on\s)\Z")
 
 
@@ -118,6 +122,7 @@ def find(paragraph: ReadParagraph, products: Sequence[Product]) -> list[Verb]:
     found: list[Verb] = []
     text = paragraph.text
     decided = [Verb(m.start(), m.end(), _decided(m["verb"]), "active") for m in _DECIDED.finditer(text)]
+    decided += [Verb(m.start("be"), m.end(), "renamed", "active") for m in _THAT.finditer(text)]
     for match in VERB.finditer(text):
         if any(d.start <= match.start() < d.end for d in decided) or _is_inside(paragraph, products, match):
             continue
@@ -144,6 +149,8 @@ def _is_inside(paragraph: ReadParagraph, products: Sequence[Product], match: re.
 def _verb(text: str, match: re.Match[str]) -> Verb | None:
     status = status_of(match)
     before = text[max(0, match.start() - 60) : match.start()]
+    if match.group() == "work on" and _WORK_OF.search(before):
+        return None
     passive = _PASSIVE.search(before) if not match["on"] or match.group() in _BEGUN else None
     if _NOT_YET.search(before[: passive.start() + 1] if passive else before) or (
         passive and re.search(r"\b(?:not|never)\b", passive["adverbs"])

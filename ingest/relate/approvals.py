@@ -10,6 +10,7 @@ One fact for each text and status. Rules, by the names that facts carry:
 - `nominal`: a noun says it ("the revised version of K.83", "deletion of Q3/15");
 - `continued`: the sentence before has the verb ("Two were consented. Those are Y.1 and Y.2.");
 - `retitled`: it has a new title ("Q1/13 (since 2021 title is “…”)");
+- `range-expanded`: it lies within a written range ("seven Recommendations (Y.3800-3806)");
 - `list-line`: a line inherits it from its head ("SG11 approved new Recommendations, such as:").
 
 Not told, on purpose: what is only counted ("consented four Recommendations"), planned ("will be approved") or
@@ -31,9 +32,10 @@ from ingest.relate.approval_doers import doer
 from ingest.relate.approval_links import Link, links
 from ingest.relate.approval_lists import Lists
 from ingest.relate.approval_numbered import Product
+from ingest.relate.approval_ranges import between
 from ingest.relate.approval_titles import in_quotes
 from ingest.relate.approval_verbs import Verb
-from ingest.relate.doers import date_before, date_behind, iso, tells_again
+from ingest.relate.doers import date_before, date_behind, iso, period, tells_again
 
 _RULES = {"active": "object", "passive": "subject", "noun": "nominal"}
 _THOSE = re.compile(
@@ -58,6 +60,7 @@ class _Approval:
     start: int
     end: int
     rule: str
+    period: tuple[str, str] | None = None
 
 
 def find(read: ReadNarrative) -> list[NarrativeFact]:
@@ -78,6 +81,9 @@ def _of_paragraph(read: ReadNarrative, paragraph: ReadParagraph, lists: Lists) -
     for link in found:
         who = by[link.verb.start]
         yield _linked(paragraph, link, None if _is_in_its_name(paragraph, link, who) else who)
+    for first, last in pairwise(found):
+        for product in between(first.product, last.product) if first.verb == last.verb else ():
+            yield replace(_linked(paragraph, replace(first, product=product), by[first.verb.start]), rule="range-expanded")
     yield from _continued(read, paragraph, [p for p in products if p.start not in linked], verbs)
     yield from _retitled(paragraph, products)
     given = lists.inherited(paragraph)
@@ -104,7 +110,7 @@ def _linked(paragraph: ReadParagraph, link: Link, by: str | None) -> _Approval:
     if rule == "subject" and product.start > verb.end and link.date is not None and link.date.start > product.end:
         rule = "gapped"
     start, end = min(verb.start, product.start), max(verb.end, product.end)
-    return _Approval(paragraph, product, verb.status, by, iso(link.date), start, end, rule)
+    return _Approval(paragraph, product, verb.status, by, iso(link.date), start, end, rule, period(link.date))
 
 
 def _continued(read: ReadNarrative, paragraph: ReadParagraph, products: Sequence[Product],
@@ -146,12 +152,17 @@ def _once(told: Iterable[_Approval]) -> list[_Approval]:
     kept: dict[tuple[str, str], list[_Approval]] = {}
     for approval in told:
         same = kept.setdefault((approval.product.what.casefold(), approval.status), [])
-        place = tells_again([_date(a) for a in same], _date(approval))
+        place = tells_again([_when(a) for a in same], _when(approval))
         if place is None:
             same.append(approval)
         elif len(_date(approval) or "") > len(_date(same[place]) or ""):
             same[place] = approval
     return [a for same in kept.values() for a in same]
+
+
+def _when(approval: _Approval) -> str | None:
+    """The date by which tellings are told apart; of a range over two years its first date."""
+    return _date(approval) or (approval.period[0] if approval.period else None)
 
 
 def _letters(read: ReadNarrative) -> dict[str, str]:
@@ -182,6 +193,8 @@ def _fact(approval: _Approval, letters: dict[str, str]) -> NarrativeFact:
     }
     if product.revised:
         values["revised"] = True
+    if approval.period and len(approval.date or "") < len(approval.period[0]):
+        values["start"], values["end"] = approval.period
     return NarrativeFact("approval", values, approval.paragraph.paragraph, approval.start, approval.end, approval.rule)
 
 

@@ -221,6 +221,18 @@ def iso(date: Mention | None) -> str | None:
     return None
 
 
+def period(date: Mention | None) -> tuple[str, str] | None:
+    """The first and the last date of a range that is no single value, as written: "September 2017 – January 2018".
+
+    >>> period(Mention("date", 0, 9, "2017-09/2018-01", "range", {"start": "2017-09", "end": "2018-01"}))
+    ('2017-09', '2018-01')
+    """
+    if date is None:
+        return None
+    start, end = str(date.detail["start"]), str(date.detail["end"])
+    return None if start == end or start.startswith("-") or end.startswith("-") or start > end else (start, end)
+
+
 def tells_again(known: list[str | None], date: str | None) -> int | None:
     """The place of the telling that one with `date` tells again: dates that one may be the other, or none; else None.
 

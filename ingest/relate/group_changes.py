@@ -6,8 +6,9 @@ Each function looks for one way of saying it; `groups.py` puts them together and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from ingest.relate import ReadNarrative, ReadParagraph, spans
 from ingest.relate.doers import agent, date_before, date_behind, iso, subject
@@ -44,6 +45,7 @@ _OTHER_TITLE = re.compile(r"\b(?:Question|Recommendation|Supplement)\b")
 _IT = re.compile(
     r"\s{0,2}(?:It|(?:The|This)\s(?:ITU-T\s)?(?:[Ff]ocus\s[Gg]roup|FG|JCA|[Rr]egional\s[Gg]roup|[Gg]roup))"
     r"\s(?:has\s|had\s)?(?:also\s|then\s|finally\s|successfully\s|formally\s)?")
+_FROM = re.compile(r"\s{0,2}(?:From|Since|As\sof)\s")
 _APART = re.compile(
     r"[;:]|\b(?:that|which|where|who|to)\b"
     r"|\band\b(?!\s(?:the\s)?(?:ITU-T\s)?(?:SG\s?\d|Study\sGroup|TSAG|TSB|BDT|ITU|Q\d))")
@@ -61,6 +63,7 @@ class Change:
     start: int
     end: int
     rule: str
+    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,18 @@ def _made(clause: Clause) -> Iterator[Change]:
         if not _STATE.search(clause.text, max(0, verb.start() - 12), verb.start()):
             by = subject(clause.read, clause.paragraph, floor, verb.start(), several=True)
             when = date(clause.paragraph, clause.sentence, verb.start(), verb.end(), taken[-1].end)
+            when = when or (_from(clause, verb.start()) if action_of(verb) == "parent changed" else None)
         for group in taken:
             who = other(by, group)
             yield Change(clause.paragraph, group, action_of(verb), who, when, verb.start(), group.end, "made")
         floor = verb.end()
+
+
+def _from(clause: Clause, end: int) -> str | None:
+    """The date from which it is so: "From 2015 SG9 became parent group of …"."""
+    mark = _FROM.match(clause.text, clause.sentence.start)
+    dates = clause.paragraph.within(mark.end(), min(end, mark.end() + 16), "date")[:1] if mark else ()
+    return iso(dates[0]) if dates else None
 
 
 def _objects(clause: Clause, end: int) -> list[Group]:

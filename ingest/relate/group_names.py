@@ -23,6 +23,7 @@ _CLASSES = frozenset({"FocusGroup", "JointCoordinationActivity", "RegionalGroup"
                       "RapporteurGroup"})
 _SHOWN = frozenset({"RegionalGroup", "FocusGroup", "JointCoordinationActivity", "JointGroup", "InterSectorGroup"})
 _SHOWN_CODE = re.compile(r"(?:SG\d{1,2}RG-|FG-|JCA-|IRG-)|(?:ITU-T-)?CASC\Z")
+_PARTY = re.compile(r"\b(?:Cooperation|Working Group)\b")
 _BRACKET = re.compile(r"\((?:ITU-T\s|the\s)?\Z")
 _REACH = 240
 _TITLE = re.compile(
@@ -59,8 +60,19 @@ def is_group(code: str) -> bool:
 
 
 def is_shown(group: Group) -> bool:
-    """Whether it counts where it is only mentioned: focus groups, JCAs, regional and joint groups."""
-    return group.coded and (_SHOWN_CODE.match(group.code) is not None or bool(_classes(group.code) & _SHOWN))
+    """Whether it counts where it is only mentioned: focus groups, JCAs, regional and joint groups.
+
+    A partnership and the working groups of others are spoken of as parties, not as groups of their own.
+    """
+    if not group.coded:
+        return False
+    shown = bool(_classes(group.code) & _SHOWN) and not _is_party(group.code)
+    return shown or _SHOWN_CODE.match(group.code) is not None
+
+
+def _is_party(code: str) -> bool:
+    entry = directory.load("body").named(code)
+    return entry is not None and _PARTY.search(entry.name) is not None
 
 
 def _classes(code: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ One fact for each group and action with the body that did it and the date; a gro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -23,9 +24,15 @@ from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph, spans
 from ingest.relate.doers import agent, subject, tells_again
 from ingest.relate.group_changes import Change, Clause, changes, date, goes_on, other
+from ingest.relate.group_details import with_details
 from ingest.relate.group_names import Group, is_shown, named
 from ingest.relate.group_words import DOES, GROUP_NOUN, IS_DONE, action_of
 from ingest.sentences import Sentence
+
+_COUNTED = re.compile(
+    r"\s{0,3}(?:(?:Two|Three|Four|Five|Six|Seven|Eight|\d{1,2})\s|The\sfollowing\s)[^.;:]{0,40}\b[Gg]roups?\b[^.;:]{0,12}\s(?:was|were)\s")
+_LABELLED = re.compile(r"\s{0,3}[A-Z][\w&-]{2,16}:\s")
+_MOST_LINES = 12
 
 
 def find(read: ReadNarrative) -> list[NarrativeFact]:
@@ -40,11 +47,20 @@ def find(read: ReadNarrative) -> list[NarrativeFact]:
         elif len(change.date or "") > len(kept[place].date or ""):
             kept[place] = change
     changed = {code for code, _ in told}
-    return [_fact(c) for c in (*(c for kept in told.values() for c in kept), *_only_mentioned(read, groups, changed))]
+    kept_all = (*(c for kept in told.values() for c in kept), *_only_mentioned(read, groups, changed))
+    return [_fact(with_details(c, groups[c.paragraph.index], _following(read, c))) for c in kept_all]
+
+
+def _following(read: ReadNarrative, change: Change) -> ReadParagraph | None:
+    """The paragraph behind that of a change which stands in its last sentence."""
+    paragraph = change.paragraph
+    last = not paragraph.sentences or change.start >= paragraph.sentences[-1].start
+    return read.paragraphs[paragraph.index + 1] if last and paragraph.index + 1 < len(read.paragraphs) else None
 
 
 def _fact(change: Change) -> NarrativeFact:
-    values: dict[str, Any] = {"name": change.group.code, "action": change.action, "by": change.by, "date": change.date}
+    values: dict[str, Any] = {"name": change.group.code, "action": change.action, "by": change.by, "date": change.date,
+                              **change.details}
     return NarrativeFact("group", values, change.paragraph.paragraph, change.start, change.end, change.rule)
 
 
@@ -73,8 +89,10 @@ def _spoken_of(paragraph: ReadParagraph, sentence: Sentence, groups: Sequence[Gr
 
 def _list_line(read: ReadNarrative, paragraph: ReadParagraph, group: Group) -> Iterator[Change]:
     """A group at the beginning of a line whose head made groups."""
-    head = next(iter(read.heads(paragraph)), None)
-    if head is None or not head.sentences or not head.text.rstrip().endswith(":") or group.start > 40:
+    head = _counting(read, paragraph, group) or next(iter(read.heads(paragraph)), None)
+    if head is None or not head.sentences or group.start > 40:
+        return
+    if not head.text.rstrip().endswith(":") and not _COUNTED.match(head.text, head.sentences[-1].start):
         return
     last = head.sentences[-1]
     does = DOES.search(head.text, last.start, last.end)
@@ -84,6 +102,18 @@ def _list_line(read: ReadNarrative, paragraph: ReadParagraph, group: Group) -> I
     by = subject(read, head, last.start, verb.start(), several=True) if does else agent(head, verb.end(), last.end, several=True)
     when = date(head, last, verb.start(), verb.end(), last.end)
     yield Change(paragraph, group, action_of(verb), other(by, group), when, group.start, group.end, "list-line")
+
+
+def _counting(read: ReadNarrative, paragraph: ReadParagraph, group: Group) -> ReadParagraph | None:
+    """The line that counts the groups which the lines below tell one by one: "Two groups were created." above "IRG-A: …"."""
+    if group.start > 3 or not paragraph.text.startswith(":", group.end):
+        return None
+    for above in reversed(read.paragraphs[max(0, paragraph.index - _MOST_LINES):paragraph.index]):
+        if above.sentences and _COUNTED.match(above.text, above.sentences[-1].start):
+            return above
+        if not _LABELLED.match(above.text):
+            return None
+    return None
 
 
 def _only_mentioned(read: ReadNarrative, groups: Mapping[int, list[Group]], changed: set[str]) -> Iterator[Change]:
