@@ -128,7 +128,7 @@ def _values(mention: Mention, text: str) -> Iterator[tuple[str, Mapping[str, Any
 def _publication(mention: Mention) -> Iterator[tuple[str, Mapping[str, Any]]]:
     name = mention.id.removesuffix("-series")
     if mention.rule == "report":
-        kind = "Technical Paper" if "STP" in name.partition("-")[0] else "Technical Report"
+        kind = "Technical Paper" if name[1:4] in ("STP", "TSP") else "Technical Report"
         yield "document", {"id": name, "doc_kind": kind, "title": None}
     elif "." in name or not mention.detail.get("series"):
         yield "recommendation_mention", {"id": name, "work_item": bool(mention.detail.get("work_item"))}

@@ -11,8 +11,9 @@ The rules, each with an example from the wild:
 - *supplement-alone*: "Supplement 71 (2019)": its series is not said here, the item may know it;
 - *series*: "Y.3500-series", "H.810 series", "Q-series" (detail `series`): no text, but what texts belong to;
 - *work-item*: letters where the number will be: "Y.DPM-framework", "L.5G_sav", "Y.Sup.digi-inc";
-- *report*: Technical Reports and Papers by the letters TR, STR, STP: "QSTR-USSD", "KSTR.EMF_assess", "TR.G4Dir";
-- *study*: work items of Study Group 3 with a stroke: "STUDY_ACPMI".
+- *report*: Technical Reports and Papers by the letters TR, STR, STP: "QSTR-USSD", "KSTR.EMF_assess", "TR.G4Dir",
+  also as the wild misspells it: "FTSP.EH-DEV";
+- *study*: work items of Study Group 3 with a stroke: "STUDY_ACPMI", "Study_ EPQoS".
 
 Not found, on purpose: "802.1", "e.g.", "D.C.", "PCC.I" (more than one letter), "SG2-C.4" (a contribution).
 """

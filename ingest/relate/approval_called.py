@@ -63,7 +63,9 @@ _NAMED_SO = frozenset({"Guideline", "Toolkit", "Handbook", "Roadmap", "Case stud
 _FOR_WHAT = frozenset({"Guideline", "Toolkit", "Handbook", "work item"})
 _LABEL = re.compile(r"\s{0,3}(?:[·•*▪-]\s{0,3})?(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s{1,3})?")
 _TAIL = re.compile(r"(?:\s?\([^()]{1,120}\))?[\s.;,]{0,4}(?:and)?\s?\Z")
-_COUNTED = re.compile(r"\((?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s[^()]{3,40}|in\s[A-Z][^()]{2,40})\)[.;,\s]{0,3}\Z")
+# "(two technical reports)" counts texts, "(in Norway)" says where a town is: such lines are no titles.
+_COUNTED = re.compile(
+    r"\((?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s[^()]{3,40}|in\s[A-Z][^()]{2,40})\)[.;,\s]{0,3}\Z")
 _NO_TITLE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|see)\b|\A(?:See|The|In)\b")
 _LONGEST_LINE = 40  # words
 
@@ -71,14 +73,15 @@ _LONGEST_LINE = 40  # words
 def find(paragraph: ReadParagraph, numbered: Sequence[Product]) -> list[Product]:
     """The texts that a paragraph calls by a title, beside those with an identifier, in order."""
     found = [p for p in _several(paragraph) if not spans.overlapping(numbered, p.start, p.end)]
-    found += [p for p in _called(paragraph, numbered) if not spans.overlapping(numbered, p.start, p.end)
-              and not any(f.start < p.end and p.start < f.end for f in found)]
-    found.sort(key=lambda p: p.start)
-    found += [p for p in _unnamed(paragraph)
-              if not spans.overlapping(numbered, p.start, p.end) and not spans.overlapping(found, p.start, p.end)]
-    found += [p for p in (*_became(paragraph), *_roadmaps(paragraph), *_procedures(paragraph, numbered))
-              if not spans.overlapping(numbered, p.start, p.end) and not any(f.start < p.end and p.start < f.end for f in found)]
-    return sorted(found, key=lambda p: p.start)
+    found = _beside(found, [p for p in _called(paragraph, numbered) if not spans.overlapping(numbered, p.start, p.end)])
+    found = _beside(found, [p for p in _unnamed(paragraph) if not spans.overlapping(numbered, p.start, p.end)])
+    others = (*_became(paragraph), *_roadmaps(paragraph), *_procedures(paragraph, numbered))
+    return _beside(found, [p for p in others if not spans.overlapping(numbered, p.start, p.end)])
+
+
+def _beside(known: list[Product], others: Sequence[Product]) -> list[Product]:
+    """The known ones and those of the others that do not overlap them, in order."""
+    return sorted([*known, *(p for p in others if not spans.overlapping(known, p.start, p.end))], key=lambda p: p.start)
 
 
 def _became(paragraph: ReadParagraph) -> Iterator[Product]:

@@ -119,7 +119,7 @@ def _kind(mention: Mention, word: str) -> str:
     if form == "report":
         if word.startswith("Technical") or word == "work item":
             return word
-        return "Technical Paper" if "STP" in mention.id.partition("-")[0] else "Technical Report"
+        return "Technical Paper" if mention.id[1:4] in ("STP", "TSP") else "Technical Report"
     if form == "work item" and word and word not in ("Recommendation", "Question"):
         return word
     return form
@@ -172,8 +172,9 @@ def _has_list(inside: str) -> bool:
 def _spoken_of(paragraph: ReadParagraph, numbered: Sequence[Product]) -> Iterator[Product]:
     """"This Recommendation was revised": the one that the sentence before names, if it is the only one there."""
     for this in _THIS.finditer(paragraph.text):
-        before = [s for s in paragraph.sentences if s.end <= this.start()]
-        named = [p for p in numbered if before and before[-1].start <= p.start < before[-1].end and p.kind == "Recommendation"]
+        at = spans.before(paragraph.sentences, this.start() + 1)
+        before = paragraph.sentences[at - 1] if at > 0 else None
+        named = [p for p in spans.starting_in(numbered, before.start, before.end) if p.kind == "Recommendation"] if before else []
         if len(named) == 1:
             yield replace(named[0], start=this.start(), end=this.end(), brackets=())
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.relate import ReadParagraph
+from ingest.relate import ReadParagraph, spans
 from ingest.relate.approval_numbered import Product
 from ingest.relate.approval_words import KIND, NOUN_STATUS, PART, STATUS_OF, VERB, status_of
 
@@ -95,7 +95,8 @@ _WISHED = re.compile(
     r"\s(?:for\s|on\s|to\s|the\s|an?\s){0,3}\Z",
     re.IGNORECASE,
 )
-_WORK_OF = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Tt]his|[Aa]ny)\s(?:(?:main|own|joint|future|further|new)\s)?\Z")  # a noun: "its main work on A"
+# A noun: "its main work on A".
+_WORK_OF = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Tt]his|[Aa]ny)\s(?:(?:main|own|joint|future|further|new)\s)?\Z")
 _REVISING = re.compile(r"(?:(?:working|work|works)\son\s(?:a\s|the\s)?|for\s(?:the\s)?|discussing\s|on\s)\Z")
 
 
@@ -140,7 +141,8 @@ def _decided(verb: str) -> str:
 
 def _is_inside(paragraph: ReadParagraph, products: Sequence[Product], match: re.Match[str]) -> bool:
     """Whether the word stands in a title or in the name of a product ("revised Recommendation X")."""
-    if any(p.start <= match.start() < p.end for p in products):
+    at = spans.before(products, match.start() + 1)
+    if any(match.start() < p.end for p in products[max(0, at - 2):at + 1]):
         return True
     titles = paragraph.within(max(0, match.start() - 320), min(len(paragraph.text), match.end() + 320), "title")
     return any(t.start <= match.start() < t.end for t in titles if t.rule != "after-identifier")

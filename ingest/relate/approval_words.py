@@ -76,7 +76,7 @@ NOUN_STATUS = re.compile(
     r"\b(?:(?P<going>under\s(?:development|study|preparation)|in\sprogress|being\s(?:\w{3,10}ly\s"
     r"|now\s)?(?:developed|drafted|studied|prepared|revised|progressed)"
     r"|(?:is|are)\s(?:(?:currently|now|also)\s)?(?:studied|drafted|progressed)(?=\s(?:in|at|by|under|within)\s)"
-    r"|ongoing\swork)|(?P<revised>revised\sversion(?:\sof)?|revision\sof|update\sof)|(?P<deleted>deletion\sof)"
+    r"|ongoing\swork(?!\sitem\s))|(?P<revised>revised\sversion(?:\sof)?|revision\sof|update\sof)|(?P<deleted>deletion\sof)"
     r"|(?P<established>(?:creation|establishment)\sof(?=\s(?:(?:the|an?)\s)?(?:new\s)?work\sitem))"
     r"|(?P<merged>merger\sof)|(?P<approved>(?:approval|adoption)\sof)"
     r"|(?P<agreed>agreement\sof)|(?P<consented>consent\sof)|(?P<published>publication\sof)|(?P<items>(?:current"

@@ -44,6 +44,7 @@ _OF_CONTEXT = re.compile(
     r"|from)\s(?:the\s|its\s)?(?:end\sof\s|beginning\sof\s)?\Z",
     re.IGNORECASE,
 )
+_OF_LETTER = re.compile(r"\b(?:Circulars?|[Ll]etters?|TDs?|No\.)\s[^\s,;()]{1,12}\s(?:of|dated)\s\Z")
 _PERIOD = re.compile(r"\s?(?:[Ss]tudy\s[Pp]eriod|period)\b")
 _BACK = re.compile(
     r"\s{0,3}(?:[·•*▪-]\s?)?(?:(?:In|At|On|Also|Additionally|Furthermore|Moreover|Afterwards|Later|Finally|During"
@@ -256,6 +257,6 @@ def _dates(paragraph: ReadParagraph, start: int, limit: int) -> list[Mention]:
 
 def _is_time(text: str, date: Mention) -> bool:
     before = text[max(0, date.start - 50) : date.start]
-    if _REVISION.search(before) or _PERIOD.match(text, date.end) or text.startswith(("-", "/"), date.end):
+    if _REVISION.search(before) or _OF_LETTER.search(before) or _PERIOD.match(text, date.end) or text.startswith(("-", "/"), date.end):
         return False
     return _OF_CONTEXT.search(before) is None

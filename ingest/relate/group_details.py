@@ -95,8 +95,8 @@ def _outputs(change: Change, following: ReadParagraph | None) -> int | None:
 def _sentences(change: Change) -> list[Sentence]:
     """The sentence of the change, and the next one if it goes on about the group."""
     text, sentences = change.paragraph.text, change.paragraph.sentences
-    at = next((i for i, s in enumerate(sentences) if s.start <= change.start < s.end), None)
-    if at is None:
+    at = spans.before(sentences, change.start + 1)
+    if at < 0:
         return []
     following = [s for s in sentences[at + 1:at + 2] if _OF_GROUP.match(text, s.start)]
     return [sentences[at], *following]

@@ -62,6 +62,28 @@ OBJECTS = [
      [("interim procedure for postal codes", "agreed", "SG2", "2019-02")]),
     ("SG16 started a new work item on the colour of cables following a request of TSB.",
      [("colour of cables", "under development", "SG16", None)]),
+    ("Developed by SG12, Recommendation ITU-T Y.9001 “Good cables” is short.", [("Y.9001", "developed", "SG12", None)]),
+    ("SG2 consented M.9001 (ex M.rvq “Requirements for the management of video in good cable systems and networks” on 11 June 2021.",
+     [("M.9001", "consented", "SG2", "2021-06-11")]),
+    ("In March 2019, further to TSB Circular 105 of 5 September 2018, SG11 approved Recommendation ITU-T Q.901.",
+     [("Q.901", "approved", "SG11", "2019-03")]),
+    ("SG2 told SG5 of the creation of the new work item on “Management of cables”.",
+     [("Management of cables", "established", "SG2", None)]),
+    ("SG3 has an ongoing work item Study_ EPQ, to cover it.", [("Study_EPQ", "under development", "SG3", None)]),
+    ("SG16 continues work on FTSP.GOOD-X - Issues list for good cables, initiated in January 2018.",
+     [("FTSP.GOOD-X", "under development", "SG16", None)]),
+    ("FG-NEW published in May 2019 a White Paper with vision on Network 2099.", [("Network 2099", "published", "FG-NEW", "2019-05")]),
+    ("SG11 updated the IMT-2020 roadmap and told SG13.", [("IMT-2020 roadmap", "revised", "SG11", None)]),
+    ("SG2 at its meeting of March 2017 agreed that the work item M.one be changed to M.two “Smart”, and draft M.9001 is new.",
+     [("M.two", "renamed", "SG2", "2017-03")]),
+    ("SG11 approved a survey report on bad cables in Africa and new Recommendation ITU-T Q.901 “Cables”.",
+     [("survey report on bad cables in Africa", "approved", "SG11", None), ("Q.901", "approved", "SG11", None)]),
+    ("U4SSC published a series of deliverables including on Good cities, Simple ways and Guidelines on tools.",
+     [("Good cities", "published", "U4SSC", None), ("Simple ways", "published", "U4SSC", None),
+      ("Guidelines on tools", "published", "U4SSC", None)]),
+    ("SG11 revised Q.731.3-5 and consented H.810-H.850.",
+     [("Q.731.3", "revised", "SG11", None), ("Q.731.5", "revised", "SG11", None), ("H.810", "consented", "SG11", None),
+      ("H.850", "consented", "SG11", None), ("Q.731.4", "revised", "SG11", None)]),
     ("SG13 agreed on a new technical package “Orchestration of slices”.",
      [("Orchestration of slices", "agreed", "SG13", None)]),
 ]
@@ -106,7 +128,16 @@ SUBJECTS = [
     ("SG9 uses it. Five texts on modules were developed and approved (ITU-T J.901-J.905).",
      []),
     ("SG9 uses it. Five Recommendations on modules were developed and approved (ITU-T J.901-J.905).",
-     [("J.901", "approved", "SG9", None), ("J.905", "approved", "SG9", None)]),
+     [(f"J.90{n}", "approved", "SG9", None) for n in (1, 5, 2, 3, 4)]),
+    ("Six more work items are under development covering areas such as Good Networks (Y.GN-fr), trust, good cables (Y.good-arch) etc.",
+     [("Y.GN-fr", "under development", None, None), ("Y.good-arch", "under development", None, None)]),
+    ("Other WIs continue under development that look into cables (H.GOOD, Good cables).",
+     [("H.GOOD", "under development", None, None)]),
+    ("SG2: M.one was agreed to be changed to M.two “Smart cables”.", [("M.two", "renamed", "SG2", None)]),
+    ("SG2 will update the guide, now that ITU-T Supplement 97 Guide for good cables has been adopted.",
+     [("Supplement 97", "approved", None, None)]),
+    ("The Technical Papers on the Impact of cables, DFS Words and the Methods for sound agreed by SG3 are published.",
+     [("Impact of cables", "agreed", "SG3", None), ("DFS Words", "agreed", "SG3", None), ("Methods for sound", "agreed", "SG3", None)]),
 ]
 
 
@@ -165,6 +196,30 @@ def test_a_list_can_follow_a_line_that_breaks_off() -> None:
                 "ITU-T Y.9002 “Roles”.") == [("Y.9001", "approved", "SG13", None)]
 
 
+def test_this_recommendation_is_the_one_that_the_sentence_before_names() -> None:
+    assert told("SG5 uses L.901 “Cities” often. This Recommendation was revised in 2019.") == [("L.901", "revised", "SG5", "2019")]
+    assert facts("SG5 uses L.901 and L.902 often. This Recommendation was revised in 2019.") == []
+
+
+def test_a_changed_title_renames_a_question() -> None:
+    assert told("Q6/17 title was updated in 2020 to show its mandate.") == [("Q6/17", "renamed", None, "2020")]
+    assert facts("Q6/17 title was long.") == []
+
+
+def test_a_period_keeps_its_ends_and_a_revision_is_told_beside_the_first_approval() -> None:
+    found = facts("SG13: Approved in September 2017 – January 2018 ITU-T Y.9150 “Two”.",
+                  "SG13: Y.9154 “Five” was approved in 2019, Y.9150 revision and Y.9156 “Six” – in 2020.")
+    told_of = [{k: f.values.get(k) for k in ("date", "start", "end", "revised")} for f in found if f.values["what"] == "Y.9150"]
+    assert told_of == [{"date": None, "start": "2017-09", "end": "2018-01", "revised": None},
+                       {"date": "2020", "start": None, "end": None, "revised": True}]
+
+
+def test_what_lies_within_a_range_says_so() -> None:
+    found = facts("SG13 approved seven Recommendations (ITU-T Y.9800-9803).")
+    assert {f.values["what"]: f.rule for f in found} == {
+        "Y.9800": "object", "Y.9803": "object", "Y.9801": "range-expanded", "Y.9802": "range-expanded"}
+
+
 NOTHING = [
     "SG12 consented four Recommendations.",                                          # only counted
     "Recommendation ITU-T E.901 will be approved in 2022.",                          # planned
@@ -184,6 +239,10 @@ NOTHING = [
     "SG12 delegates contributed to the development of a Good Cable Manual.",         # only helped
     "SG3 created a new work item on this topic.",                                    # its subject not said here
     "SG11 started new work items on trees.",                                         # several, not said which
+    "Its main work on the Good Cable roadmap went to SG5.",                          # a noun
+    "SG2 runs the IMT-2020 roadmap database since 2019.",                             # no text but a database
+    "SG2 agreed that E.901 be discussed.",                                            # no change of its name
+    "SG5 agreed on Technical Reports on cables and trees.",                           # a subject, no titles
     "Established practice follows “Recommendation ITU-T X.901 approved by SG17”.",   # in a title
 ]
 
@@ -217,6 +276,10 @@ def test_every_quote_stands_in_its_paragraph() -> None:
 
 
 HOSTILE = [
+    "E.901. This Recommendation was revised. " * 1_000,
+    "Technical Reports on A, the B and the C " * 1_000 + "were agreed",
+    "agreed that x be changed to X.1 " * 1_000,
+    "(Y.a-b), c " * 2_000 + "under development",
     "approved " * 5_000,
     "SG2 approved " + "X.1 " * 5_000,
     "SG2 approved " + "Y.1 “a” and " * 2_000,

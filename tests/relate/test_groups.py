@@ -71,12 +71,59 @@ ONLY_MENTIONED = [
     "FG-NEW discussed the Question with the revised title “X”.",  # title: of something else
     "SG13 approved the report of FG-NEW.",                       # made: its report
     "FG-NEW was in operation 2017 – 2020.",
+    "FG-NEW went on until its closure report was sent.",        # noun: a report
 ]
 
 
 @pytest.mark.parametrize("line", ONLY_MENTIONED)
 def test_a_group_to_which_nothing_happens_is_mentioned(line: str) -> None:
     assert told(line) == [("FG-NEW", "mentioned", None, None)]
+
+
+def details(*lines: str) -> list[tuple[str, dict[str, object]]]:
+    known = {"name", "action", "by", "date"}
+    return [(f.values["action"], {k: v for k, v in f.values.items() if k not in known}) for f in facts(*lines)]
+
+
+DETAILS = [
+    (("FG-NEW (in operation 2017 – 2020) looked at cables.",), "mentioned", {"start": "2017", "end": "2020"}),
+    (("FG-NEW (2017 – 2020) looked at cables.",), "mentioned", {"start": "2017", "end": "2020"}),
+    (("FG-NEW (2017) looked at cables.",), "mentioned", {}),
+    (("SG13 agreed continuation of JCA-NEW for 2021.",), "lifetime extended", {"start": "2021", "end": "2021"}),
+    (("SG13 agreed continuation of JCA-NEW for good.",), "lifetime extended", {}),
+    (("From 2015 SG13 became parent group to the JCA-NEW.",), "parent changed", {"parent": "SG13"}),
+    (("FG-NEW concluded with 15 deliverables.",), "concluded", {"outputs": 15}),
+    (("FG-NEW completed its work in June 2019.", "The Focus Group produced seven technical reports."), "concluded", {"outputs": 7}),
+    (("FG-NEW completed its work in June 2019.", "SG5 produced seven technical reports."), "concluded", {}),
+    (("With closure of JCA-NEW its list was inherited by the ITU-T JCA-IMT2020.",), "concluded", {"successor": "JCA-IMT2020"}),
+    (("JCA-NEW ended in 2017. Its work was input into the JCA-IMT2020.",), "concluded", {"successor": "JCA-IMT2020"}),
+    (("JCA-NEW ended in 2017. SG5 work was input into the JCA-IMT2020.",), "concluded", {}),
+]
+
+
+@pytest.mark.parametrize(("lines", "action", "expected"), DETAILS, ids=[lines[0] for lines, _, _ in DETAILS])
+def test_what_is_said_beside_a_change(lines: tuple[str, ...], action: str, expected: dict[str, object]) -> None:
+    assert details(*lines)[0] == (action, expected)
+
+
+def test_a_new_name_and_the_date_from_which_a_parent_is_one() -> None:
+    assert ("renamed", {"new_name": "Good cables and beyond"}) in details(
+        "SG13 agreed continuation of JCA-NEW with the same ToR and revised title “Good cables and beyond”.")
+    assert told("From 2015 SG13 became parent group to the JCA-NEW.") == [("JCA-NEW", "parent changed", "SG13", "2015")]
+
+
+def test_the_end_of_a_group_as_a_noun_of_its_own() -> None:
+    assert told("It was kept by the JCA-NEW until is demission at the end of 2017.") == [("JCA-NEW", "concluded", None, "2017")]
+
+
+def test_groups_that_a_line_counts_and_the_next_ones_tell() -> None:
+    lines = ("Two inter-Sector Rapporteur groups were created.", "IRG-AVA: for sound, of SG9;", "IRG-IBB: for broadcast.")
+    assert told(*lines) == [("IRG-AVA", "established", None, None), ("IRG-IBB", "established", None, None)]
+    assert told("Inter-Sector groups are useful.", "IRG-AVA: for sound, of SG9;") == [("IRG-AVA", "mentioned", None, None)]
+
+
+def test_a_partnership_that_is_only_mentioned_is_no_group() -> None:
+    assert facts("SG5 spoke with the World Standards Cooperation.") == []
 
 
 def test_a_list_of_groups_inherits_from_its_head() -> None:
@@ -111,6 +158,8 @@ def test_every_quote_stands_in_its_paragraph() -> None:
 
 
 HOSTILE = [
+    "FG-NEW ended. It produced seven reports. " * 1_000,
+    "FG-NEW until its closure " * 2_000,
     "created FG-NEW " * 3_000,
     "FG-NEW, " * 4_000 + "was created",
     "Focus Group on " * 4_000,
