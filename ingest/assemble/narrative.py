@@ -104,6 +104,11 @@ def _date(values: Statements, predicate: Iri, when: str | None) -> None:
             values.append((WTSA.year, year(when[:4])))
 
 
+def _period(values: Statements, fact: Any) -> None:
+    """The first and the last date of a period; it has no one year to be grouped by."""
+    values.extend((predicate, date(fact[key])) for predicate, key in ((WTSA.startDate, "start"), (WTSA.endDate, "end")) if fact.get(key))
+
+
 def _code(values: Statements, predicate: Iri, of_class: Iri, notation: str | None) -> None:
     """A concept of a closed list, "other" for what a list with that concept has not.
 
@@ -143,6 +148,12 @@ def _group(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _code(values, WTSA.change, WTSA.Change, fact.get("action"))
     _doers(values, parts, WTSA.by, fact.get("by"))
     _date(values, WTSA.date, fact.get("date"))
+    _period(values, fact)
+    _actors(values, parts, WTSA.newParent, fact.get("parent"))
+    _actors(values, parts, WTSA.successor, fact.get("successor"))
+    _name(values, WTSA.newName, fact.get("new_name"))
+    if fact.get("outputs"):
+        values.append((WTSA.outputs, integer(fact["outputs"])))
 
 
 def _approval(fact: Any, values: Statements, parts: Parts, where: str) -> None:
@@ -153,7 +164,10 @@ def _approval(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _code(values, WTSA.publicationStatus, WTSA.PublicationStatus, fact.get("status"))
     _doers(values, parts, WTSA.by, fact.get("by"))
     _date(values, WTSA.date, fact.get("date"))
+    _period(values, fact)
     _name(values, DCTERMS.title, fact.get("title"))
+    if fact.get("revised"):
+        values.append((WTSA.isRevision, boolean(True)))
 
 
 def _event(fact: Any, values: Statements, parts: Parts, where: str) -> None:

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -54,7 +54,7 @@ def with_details(change: Change, groups: Sequence[Group], following: ReadParagra
     return replace(change, details={key: value for key, value in found.items() if value is not None})
 
 
-def _life(change: Change) -> Mapping[str, str]:
+def _life(change: Change) -> dict[str, Any]:
     life = _LIFE.match(change.paragraph.text, change.end)
     if life is None:
         return {}
