@@ -151,6 +151,7 @@ def _group(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _period(values, fact)
     _actors(values, parts, WTSA.newParent, fact.get("parent"))
     _actors(values, parts, WTSA.successor, fact.get("successor"))
+    _actors(values, parts, WTSA.meetsWith, fact.get("meets_with"))
     _name(values, WTSA.newName, fact.get("new_name"))
     if fact.get("outputs"):
         values.append((WTSA.outputs, integer(fact["outputs"])))

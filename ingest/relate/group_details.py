@@ -5,7 +5,9 @@
     With closure of JCA-SDN its roadmap was inherited by JCA-X  successor
     agreed continuation of the JCA for 2021                     start and end, of the time that was added
     FG-ML5G (in operation 2017 – 2020)                          start and end, of the whole life
+    established at its meeting, 9-20 July 2018                  start and end, of when it happened
     concluded with 15 deliverables                              outputs
+    JCA-IdM meetings are always collocated with SG17 meetings   meets_with
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from dataclasses import replace
 from typing import Any
 
 from ingest.relate import ReadParagraph, spans
+from ingest.relate.doers import iso, period
 from ingest.relate.group_changes import Change
 from ingest.relate.group_names import Group
 from ingest.sentences import Sentence
@@ -29,6 +32,8 @@ _FOR_YEAR = re.compile(r"\s(?:for|in|until|till|through)\s(?:the\s)?(?:end\sof\s
 _LIFE = re.compile(
     r"\)?,?\s\(?(?:(?:was|has\sbeen|is)\s)?in\soperation\s(?:from\s|between\s|in\s)?(?P<first>(?:19|20)\d\d)\s?(?:-|–|to|and|until)\s?"
     r"(?P<last>(?:19|20)\d\d)\b|\s\((?P<from>(?:19|20)\d\d)\s?(?:-|–)\s?(?P<to>(?:19|20)\d\d)\)")
+_MEETS_WITH = re.compile(
+    r"\)?\smeetings?\s(?:is|are)\s(?:(?:always|usually|mostly|often)\s)?co-?l?located\swith\s(?:the\s)?(?:ITU-T\s)?")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _OUTPUTS = re.compile(
     rf"\b(?:with|produced|delivered|developed|approved)\s(?:in\stotal\s|a\stotal\sof\s)?(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})\s"
@@ -49,6 +54,8 @@ def with_details(change: Change, groups: Sequence[Group], following: ReadParagra
     elif change.action == "lifetime extended":
         year = _FOR_YEAR.match(change.paragraph.text, change.end)
         found = {"start": year["year"], "end": year["year"]} if year else {}
+    elif change.action == "established":
+        found = _when(change)
     elif change.action == "concluded":
         found = {"successor": _successor(change, groups), "outputs": _outputs(change, following)}
     return replace(change, details={key: value for key, value in found.items() if value is not None})
@@ -57,9 +64,24 @@ def with_details(change: Change, groups: Sequence[Group], following: ReadParagra
 def _life(change: Change) -> dict[str, Any]:
     life = _LIFE.match(change.paragraph.text, change.end)
     if life is None:
-        return {}
+        return {"meets_with": _meets_with(change)}
     first, last = life["first"] or life["from"], life["last"] or life["to"]
     return {"start": first, "end": last} if first <= last else {}
+
+
+def _when(change: Change) -> dict[str, Any]:
+    """The ends of the period in which it happened, where the date is but what both share: "at its meeting, 9-20 July 2018"."""
+    sentence = change.paragraph.sentence_at(change.start)
+    dates = change.paragraph.within(sentence.start, sentence.end, "date") if change.date else ()
+    told = next((ends for d in dates if iso(d) == change.date and (ends := period(d))), None)
+    return {"start": told[0], "end": told[1]} if told else {}
+
+
+def _meets_with(change: Change) -> str | None:
+    """The body beside whose meetings the group always has its own."""
+    beside = _MEETS_WITH.match(change.paragraph.text, change.end)
+    found = change.paragraph.within(beside.start(), beside.end() + 12, "body") if beside else ()
+    return found[-1].id if found else None
 
 
 def _parent(change: Change) -> str | None:
