@@ -70,7 +70,8 @@ def test_cq_53_lives_of_joint_coordination_activities(plan_graph: GraphStore, qu
     assert sdn["parentSince"] == "2015"
     imt = rows["JCA-IMT2020"]
     years = [int(year) for year in imt["continuedFor"].split()]
-    assert {"created_by": imt["createdBy"], "created": _month(imt["created"]), "continued_for": years, "revised_title": imt["newName"]} == expected["JCA-IMT2020"]
+    assert {"created_by": imt["createdBy"], "created": _month(imt["created"]), "continued_for": years,
+            "revised_title": imt["newName"]} == expected["JCA-IMT2020"]
     for name in ("JCA-MMeS", "JCA-DCC"):
         assert {"created_by": rows[name]["createdBy"], "created": _month(rows[name]["created"])} == expected[name]
     assert f"{_month(rows['JCA-AHF']['termsRevised'])} TSAG" == expected["JCA-AHF"]["terms_of_reference_revised"]
