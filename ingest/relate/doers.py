@@ -41,7 +41,7 @@ _PARTIES = ("body", "question", "organization")
 _REVISION = re.compile(r"\((?:Rev|Rév)\.?\s[^()]{0,40}\Z")
 _OF_CONTEXT = re.compile(
     r"(?:between\s[\w\s]{4,20}\sand|\bfor|\bbetween|since|until|till|before|after|prior\sto|valid|starting"
-    r"|from)\s(?:the\s|its\s)?(?:end\sof\s|beginning\sof\s)?\Z",
+    r"|(?<!held\s)from)\s(?:the\s|its\s)?(?:end\sof\s|beginning\sof\s)?\Z",
     re.IGNORECASE,
 )
 _OF_LETTER = re.compile(r"\b(?:Circulars?|[Ll]etters?|TDs?|No\.)\s[^\s,;()]{1,12}\s(?:of|dated)\s\Z")

@@ -37,6 +37,7 @@ _TITLE_END = re.compile(
 _IN_BRACKET = re.compile(
     r"(?:ITU-T\s)?(?:(?P<fg>[Ff]ocus\s[Gg]roups|FGs)|[Jj]oint\s[Cc]oordination\s[Aa]ctivities|JCAs)\s"
     r"\((?P<names>[^()\n]{2,120})\)")
+_NAMED = re.compile(r"(?:ITU-T\s)?(?P<fg>[Ff]ocus\s[Gg]roup)\s(?P<names>[A-Z][A-Za-z]{0,3}[A-Z0-9][\w-]{0,8})(?!\w)")
 _SEVERAL = re.compile(r"\s?(?:,\s?(?:and\s)?|\sand\s|\s&\s)\s?")
 
 
@@ -102,9 +103,9 @@ def _coded(paragraph: ReadParagraph) -> list[Group]:
 
 
 def _and_bracketed(paragraph: ReadParagraph, coded: list[Group]) -> list[Group]:
-    """Those with a code, and the known ones of which only the name stands in a bracket: "Focus Groups (DFS and AN)"."""
+    """Those with a code, and the known ones by their name only: "Focus Groups (DFS and AN)", "Focus Group ML5G"."""
     found = list(coded)
-    for match in _IN_BRACKET.finditer(paragraph.text):
+    for match in (*_IN_BRACKET.finditer(paragraph.text), *_NAMED.finditer(paragraph.text)):
         head = "FG-" if match["fg"] else "JCA-"
         position = match.start("names")
         for name in _SEVERAL.split(match["names"]):

@@ -67,6 +67,8 @@ OBJECTS = [
      [("M.9001", "consented", "SG2", "2021-06-11")]),
     ("In March 2019, further to TSB Circular 105 of 5 September 2018, SG11 approved Recommendation ITU-T Q.901.",
      [("Q.901", "approved", "SG11", "2019-03")]),
+    ("SG2 approved a new Technical Report on spoofing at its e-meeting held from 3 to 11 June 2021.",
+     [("spoofing", "approved", "SG2", "2021-06")]),
     ("SG2 told SG5 of the creation of the new work item on “Management of cables”.",
      [("Management of cables", "established", "SG2", None)]),
     ("SG3 has an ongoing work item Study_ EPQ, to cover it.", [("Study_EPQ", "under development", "SG3", None)]),

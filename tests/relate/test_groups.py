@@ -145,6 +145,11 @@ def test_a_group_without_a_code_is_known_by_its_title() -> None:
     assert told("The Ad hoc group on small issues met.") == []
 
 
+def test_a_known_group_is_found_by_its_name_alone() -> None:
+    assert told("Focus Group ML5G looked after it.") == [("FG-ML5G", "mentioned", None, None)]
+    assert told("The Focus Group IEC spoke of looked after it.") == []
+
+
 def test_bodies_that_are_no_groups_are_none() -> None:
     assert facts("SG5, TSAG and TSB met; Q4/17 was created.") == []
 
