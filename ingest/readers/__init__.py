@@ -9,6 +9,9 @@ from ingest.document import Document
 from kg.messages import UnreadableDocument
 
 
+_HEAD = 1 << 20  # bytes that tell the format: the first TAB of a text may stand far behind its beginning
+
+
 class Reader(Protocol):
     """What a module in this folder offers."""
 
@@ -19,10 +22,9 @@ class Reader(Protocol):
 
 def readers() -> tuple[Reader, ...]:
     """All readers in the order in which they are asked: those that know a file by its first bytes come first."""
-    import ingest.readers.text as text
-    import ingest.readers.word as word
+    from ingest.readers import html, markdown, pdf, plain, text, word
 
-    return (word, text)  # type: ignore[return-value]  # a module is the reader; Protocols see functions as methods
+    return (word, pdf, html, markdown, plain, text)  # type: ignore[return-value]  # a module is the reader; Protocols see functions as methods
 
 
 def read(name: str, data: bytes) -> Document:
@@ -33,7 +35,7 @@ def read(name: str, data: bytes) -> Document:
     if not data:
         raise UnreadableDocument("the file is empty", place=name, remedy="give the original document")
     for reader in readers():
-        if reader.accepts(name, data[:4096]):
+        if reader.accepts(name, data[:_HEAD]):
             try:
                 return reader.read(data)
             except UnreadableDocument as error:
