@@ -26,7 +26,7 @@ NAME = "plain text"
 _OF_WORD = re.compile(rb"(?:^|\n)[ ]{0,20}\t|\[(?:bookmark: |footnoteRef:)")
 _BULLET = re.compile(r"(?P<indent>[ \t]{0,40})(?P<mark>[•◦▪■●‣·*o–-]|\d{1,2}[.)])[ \t]{1,10}(?=\S)")
 _NOTE = re.compile(r"\[(?P<number>\d{1,3})\]\s{0,3}")
-_CAPTION = re.compile(r"Table\s{1,2}[A-Z]?\d{1,3}\b")
+_CAPTION = re.compile(r"Table\s{1,2}[A-Z]?\d{1,3}(?:\s{0,3}[–—:.-]|\s{0,3}$)")
 _ENDS = (".", ",", ";", ":", "!", "?")
 _LONGEST_HEADING = 14  # words
 
