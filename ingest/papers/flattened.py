@@ -104,7 +104,7 @@ def _organization_of(label: Paragraph | None) -> Entry | None:
 def listing_rows(lines: Sequence[Paragraph]) -> Iterator[LabelledRow]:
     """The rows of a table that lists instruments."""
     label: Paragraph | None = None
-    content: list[Paragraph] = []
+    content: list[Paragraph] = []  # each begins with an instrument, so that its place is the line where that stands
     waiting: list[Paragraph] = []
     for line in lines:
         listed = entries(level_characters(line.text))
@@ -116,10 +116,14 @@ def listing_rows(lines: Sequence[Paragraph]) -> Iterator[LabelledRow]:
         before = [*waiting, part(line, 0, len(line.text[:first].rstrip()))] if first and not goes_on else waiting
         if before:
             if label is not None or content:
-                yield LabelledRow(label or part(content[0], 0, 0), (joined(tuple(content)),) if content else ())
+                yield LabelledRow(label or part(content[0], 0, 0), tuple(content))
             label, content = joined(tuple(before)), []
         waiting = []
-        content.append(line if goes_on or not first else part(line, first, len(line.text)))
-    content += waiting
+        if goes_on:
+            content[-1] = joined((content[-1], line))
+        else:
+            content.append(part(line, first, len(line.text)) if first else line)
+    if waiting:
+        content = [*content[:-1], joined((*content[-1:], *waiting))]
     if content:
-        yield LabelledRow(label or part(content[0], 0, 0), (joined(tuple(content)),))
+        yield LabelledRow(label or part(content[0], 0, 0), tuple(content))

@@ -21,6 +21,7 @@ from kg.messages import Level, Message, Result
 
 _LEADERS = re.compile(r"[.·…\s]{0,40}\d{0,4}\s{0,3}")
 _CAPTION = re.compile(r"Table\s{1,2}[A-Z]?\d{1,3}\b")
+_LONGEST_CAPTION = 20  # words of a line above a table that is its caption
 _LISTS = re.compile(r"\b(?:resolutions?|opinions?|decisions?)\b", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def paper_tables(document: Document, own: Iterable[Paragraph]) -> Result[tuple[P
         if found is None:
             continue
         if tables and _goes_on(tables[-1], found):
-            tables[-1] = PaperTable(found.kind, tables[-1].caption, found.header, _continued(tables[-1].rows, found.rows), tables[-1].place)
+            tables[-1] = PaperTable(found.kind, tables[-1].caption, found.header, (*tables[-1].rows, *found.rows), tables[-1].place)
         else:
             tables.append(found)
         caption = ""
@@ -49,7 +50,9 @@ def _caption(paragraph: Paragraph, before: str) -> str:
     text = squeeze(level_characters(paragraph.text))
     if not text:
         return before
-    return text if _CAPTION.match(text) or not _CAPTION.match(before) else before
+    if _CAPTION.match(text):
+        return text
+    return before if _CAPTION.match(before) else text if len(text.split()) <= _LONGEST_CAPTION else ""
 
 
 def _read(table: Table, caption: str, before: PaperTable | None, messages: list[Message]) -> PaperTable | None:
@@ -113,10 +116,6 @@ def _lines(cells: list[Cell]) -> Iterator[Paragraph]:
 def _goes_on(before: PaperTable, found: PaperTable) -> bool:
     """Whether a table is the rest of the one before: the same header, and no caption of its own."""
     return before.kind == found.kind and before.header == found.header and not _CAPTION.match(found.caption)
-
-
-def _continued(rows: tuple[LabelledRow, ...], more: tuple[LabelledRow, ...]) -> tuple[LabelledRow, ...]:
-    return (*rows, *more)
 
 
 def with_labels(table: PaperTable) -> Iterator[LabelledRow]:

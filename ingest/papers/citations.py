@@ -1,0 +1,51 @@
+"""Find Resolutions and other instruments that the running text cites, and whose they are.
+
+Whose: `issuer-named`, where a conference stands close before it in the sentence ("WTSA Resolution 1", "debated at PP-18 on Resolution 130")
+or behind it ("Resolution 2 of WTSA"); `issuer-of-paper`, where none does: then it is the series that the paper deals with. A footnote at the
+number may give its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.mention import Mention
+from ingest.papers.model import Paper, PaperFact
+from ingest.papers.sittings import series_of
+from ingest.recognise import instruments
+from ingest.relate import ReadParagraph
+
+_NEAR = 60  # characters between a conference and the instrument
+_OF = re.compile(r"\s(?:of|by|from)\s(?:the\s)?\Z")
+_TITLE = re.compile(r"[\"“”]?\s{0,2}(?P<title>[A-Z][^\"“”.]{10,300})[\"“”.]?\s{0,3}")
+
+
+def find(paper: Paper) -> Iterator[PaperFact]:
+    """The citations, in order, each place once."""
+    for paragraph in (*paper.body, *paper.notes.values()):
+        for mention in instruments.find(paragraph.text):
+            series, rule = _issuer(paper, paragraph, mention)
+            title, note = _title(paper, paragraph, mention)
+            values = {"series": series, "number": mention.id, "kind": mention.detail["kind"], "edition": mention.detail["edition"],
+                      "place": mention.detail["place"], "year": mention.detail["year"], "title": title,
+                      "printed": paragraph.paragraph.text[mention.start:mention.end]}
+            spans = (paragraph.paragraph.span(mention.start, mention.end), *((note.paragraph.span(),) if note else ()))
+            yield PaperFact("citation", values, spans, rule)
+
+
+def _issuer(paper: Paper, paragraph: ReadParagraph, mention: Mention) -> tuple[str, str]:
+    sentence = paragraph.sentence_at(mention.start)
+    named = [m for m in paragraph.within(sentence.start, sentence.end, "conference") if series_of(m)]
+    behind = [m for m in named if m.start >= mention.end and _OF.fullmatch(paragraph.text, mention.end, m.start)]
+    before = [m for m in named if m.end <= mention.start and mention.start - m.end <= _NEAR]
+    nearest = (behind[:1] or before[-1:])
+    return (series_of(nearest[0]), "issuer-named") if nearest else (paper.about.series, "issuer-of-paper")
+
+
+def _title(paper: Paper, paragraph: ReadParagraph, mention: Mention) -> tuple[str, ReadParagraph | None]:
+    """The title in the footnote right behind the number, if it holds nothing else."""
+    number = next((n for at, n in paragraph.paragraph.footnotes if 0 <= at - mention.end <= 1), "")
+    note = paper.notes.get(number)
+    found = _TITLE.fullmatch(note.paragraph.text) if note else None
+    return (found["title"].strip(), note) if found and note and '"' in note.text else ("", None)

@@ -1,0 +1,115 @@
+"""Find what a paper says about when and where conferences sit: as planned, as moved, as held.
+
+Rules, by the words of the sentence around a date:
+
+- `conference-planned`: "is scheduled to be held on 1 to 9 March", "will be held from 26 September", "happening in October in New Delhi";
+- `conference-held`: "was held in 2022", "took place from …";
+- `conference-moved`: "Date and location changed from 28 February to 5 March 2021, Hyderabad": that is where it was moved from.
+
+Whose date it is: the conference named nearest before it in the sentence, else behind it; in a footnote, in the sentence that refers to it;
+a series without a year is the sitting that the paper deals with, or the one that the reviewed data have in the year named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pyoxigraph import RdfFormat, parse
+
+from ingest.mention import Mention
+from ingest.papers.model import Paper, PaperFact
+from ingest.papers.sittings import series_of, sittings
+from ingest.relate import ReadParagraph
+from kg.resources import folder
+from kg.vocab import SKOS, WTSA
+
+_STATES = (
+    ("rescheduled", "conference-moved", re.compile(r"\b(?:changed|moved|postponed|rescheduled|deferred|relocated)\sfrom\b"
+                                                   r"|\b(?:originally|initially|previously|first)\s(?:scheduled|planned|to\sbe\sheld)\b", re.IGNORECASE)),
+    ("cancelled", "conference-cancelled", re.compile(r"\b(?:was|were|been)\scancell?ed\b", re.IGNORECASE)),
+    ("held", "conference-held", re.compile(r"\b(?:was|were|has\sbeen|have\sbeen)\sheld\b|\btook\splace\b", re.IGNORECASE)),
+    ("planned", "conference-planned", re.compile(r"\b(?:to|will|shall|is|are)\s(?:be\s|now\s|being\s)?(?:held|take\splace|convene|meet)\b|\btakes?\splace\b"
+                                                 r"|\bscheduled\b|\bhappening\b|\bplanned\sfor\b", re.IGNORECASE)),
+)
+_REACH = 120  # characters between the words and the date
+
+
+def find(paper: Paper) -> Iterator[PaperFact]:
+    """The statements, in order; each sitting of a sentence has its own."""
+    for paragraph in paper.body:
+        yield from _in(paper, paragraph, None)
+    for number, note in paper.notes.items():
+        yield from _in(paper, note, _referring(paper, number))
+
+
+def _referring(paper: Paper, number: str) -> tuple[ReadParagraph, int] | None:
+    """The paragraph that refers to a footnote, and where."""
+    return next(((p, at) for p in paper.body for at, n in p.paragraph.footnotes if n == number), None)
+
+
+def _in(paper: Paper, paragraph: ReadParagraph, referring: tuple[ReadParagraph, int] | None) -> Iterator[PaperFact]:
+    for sentence in paragraph.sentences:
+        text = paragraph.text[sentence.start:sentence.end]
+        for state, rule, words in _STATES:
+            said = words.search(text)
+            date = _date(paragraph, sentence.start + said.start(), sentence.end) if said else None
+            if said and date:
+                for whose in _whose(paper, paragraph, sentence.start, sentence.end, date, referring):
+                    yield PaperFact("conference", _values(paragraph, date, sentence.end) | {"sitting": whose, "state": state},
+                                    (paragraph.paragraph.span(sentence.start, sentence.end),), rule)
+                break
+
+
+def _date(paragraph: ReadParagraph, start: int, end: int) -> Mention | None:
+    """The first date behind the words that is as precise as any there, within reach."""
+    found = [d for d in paragraph.within(start, end, "date") if d.start - start <= _REACH and not d.detail.get("qualifier")]
+    return max(found, key=lambda d: (len(d.detail["end"]), -d.start), default=None)
+
+
+def _values(paragraph: ReadParagraph, date: Mention, end: int) -> dict[str, object]:
+    near = paragraph.within(max(0, date.start - 60), min(end, date.end + 60), "place")
+    city = next((p for p in near if p.detail["type"] != "country" and p.rule in ("city-in-country", "city-state", "before-country")), None)
+    country = next((p for p in near if p.detail["type"] == "country" and (city is None or 0 <= p.start - city.end < 8)), None)
+    first, last = city or country, country or city
+    printed = paragraph.text[first.start:last.end] if first and last else ""
+    return {"start": date.detail["start"], "end": date.detail["end"], "dates": paragraph.text[date.start:date.end],
+            "city": city.detail["written"] if city else "", "country": country.detail["written"] if country else "", "place": printed,
+            "mode": "not stated", "tentative": False, "name": "", "edition": "", "note": "", "prepares": [], "during": "", "during_sitting": ""}
+
+
+def _whose(paper: Paper, paragraph: ReadParagraph, start: int, end: int, date: Mention,
+           referring: tuple[ReadParagraph, int] | None) -> list[str]:
+    """The sittings that a date in a sentence is of."""
+    named = [m for m in paragraph.within(start, end, "conference") if series_of(m)]
+    exact = [s for s in sittings(paragraph.text, paragraph.mentions) if start <= s.start < end]
+    if exact:
+        return [max(exact, key=lambda s: (s.end <= date.start, s.start if s.end <= date.start else -s.start)).id]
+    if len(named) > 1 and (year := date.detail["end"][:4]).isdigit() and all(m.start > date.end for m in named):
+        return list(dict.fromkeys(code for m in named if (code := _in_year().get((series_of(m), year)))))
+    if any(series_of(m) == paper.about.series for m in named):
+        return [paper.about.code]
+    if named:
+        return [code for code in (_in_year().get((series_of(named[0]), date.detail["end"][:4])),) if code]
+    return _referred(paper, referring)
+
+
+def _referred(paper: Paper, referring: tuple[ReadParagraph, int] | None) -> list[str]:
+    """The sitting named nearest before the mark of a footnote."""
+    if referring is None:
+        return []
+    paragraph, at = referring
+    before = [s.id for s in sittings(paragraph.text, paragraph.mentions) if s.end <= at]
+    return before[-1:] or [paper.about.code]
+
+
+@cache
+def _in_year() -> dict[tuple[str, str], str]:
+    """(series, year in which it sat) → code of the sitting, from the reviewed data."""
+    told: dict[str, dict[str, str]] = {}
+    names = {SKOS.notation: "code", WTSA.year: "year", WTSA.sessionOf: "series"}
+    for quad in parse(path=str(folder("ontology") / "vocab" / "assemblies.ttl"), format=RdfFormat.TURTLE):
+        if quad.predicate in names:
+            told.setdefault(str(quad.subject), {})[names[quad.predicate]] = str(getattr(quad.object, "value", ""))
+    return {(e["series"].rpartition("/")[2].upper(), e["year"]): e["code"] for e in told.values() if len(e) == len(names)}

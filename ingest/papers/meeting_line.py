@@ -1,0 +1,143 @@
+"""What one line says about a meeting: its name, its dates, its place, how people take part, what is still to be confirmed.
+
+    "2nd APT Preparatory meeting for WTSA-24 (APT WTSA24-2), 5–6 February 2024, virtual meeting"
+
+Rules: `meeting-line` (a date, and around it name, place and mode in any order), `two-on-a-line` (a semicolon, or a second date of days,
+begins another meeting). A year is never taken from another line: where none is printed, the date has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.clean import level_characters
+from ingest.document import Paragraph, Span
+from ingest.mention import Mention
+from ingest.recognise import dates, places
+
+_MODES = (
+    ("hybrid", re.compile(r"\bh[yi]bd?rid\b|\b(?:in[- ]person|physical)\b.{0,20}\b(?:and|with|or)\b.{0,20}\b(?:virtual|online|remote)\b", re.IGNORECASE)),
+    ("by correspondence", re.compile(r"\bcorrespondence\b(?!\sgroup)", re.IGNORECASE)),
+    ("virtual", re.compile(r"\b(?:virtual(?:ly)?|on-?line|e-meetings?|remote(?:ly)?|electronic\smeeting|video-?conference|tele-?conference|web-?meeting"
+                           r"|webex|zoom)\b", re.IGNORECASE)),
+    ("in person", re.compile(r"\b(?:in[- ]person|physical(?:ly)?|face[- ]to[- ]face)\b", re.IGNORECASE)),
+)
+_OPEN = re.compile(r"\bT\.?B\.?[CDA]\b\.?|\bto\sbe\s(?:confirmed|determined|announced|decided|defined)\b|\btentative(?:ly)?\b", re.IGNORECASE)
+_PLACE_OPEN = re.compile(r"\b(?:location|venue|place|city|host)\b[^;]{0,30}?(?:to\sbe\s(?:confirmed|determined|announced|decided|defined)|\bTB[CDA]\b)",
+                         re.IGNORECASE)
+_NOTHING_BUT = re.compile(r"[\s,;:().–-]{0,10}(?:(?:a|an|the|fully|virtual|virtually|on-?line|hybrid|hybdrid|e-meeting|remote|physical|in[- ]person|face[- ]to[- ]face|by"
+                          r"|correspondence|meetings?|event|held|as|to|be|confirmed|TBC|TBD|tbc|tbd|location|venue|exact|dates?|and)[\s,;:().–-]{0,5}){0,12}",
+                          re.IGNORECASE)
+_NAMING = re.compile(r"\b(?:meetings?|workshop|session|forum|assembly|conference|seminar|consultation|committee|group)s?\b", re.IGNORECASE)
+_EDGES = " ,;:.–-\t\n"
+_ORDINAL = re.compile(r"(?:\b(?P<digits>\d{1,2}(?:st|nd|rd|th))|\b(?P<word>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting as one line has it; `start` and `end` are ISO dates as precise as printed ("--08-18" without a year)."""
+
+    name: str
+    edition: str
+    start: str
+    end: str
+    dates: str
+    city: str
+    country: str
+    place: str
+    mode: str
+    tentative: bool
+    problem: str
+    span: Span
+
+
+def meeting_lines(paragraph: Paragraph) -> Iterator[MeetingLine]:
+    """The meetings of a line, each with its stretch of the document."""
+    text = level_characters(paragraph.text)
+    for start, end in _pieces(text):
+        found = _read(text, start, end, paragraph)
+        if found is not None:
+            yield found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches that hold one meeting each."""
+    start = 0
+    for piece in re.finditer(r"[^;]+", text):
+        days = [d for d in dates.find(piece.group()) if _is_day(d) or _is_month(d)]
+        start = piece.start()
+        for before, day in zip(days, days[1:], strict=False):
+            if _is_day(before) and _is_day(day):
+                yield start, piece.start() + day.start
+                start = piece.start() + day.start
+        yield start, piece.end()
+
+
+def _is_day(date: Mention) -> bool:
+    return date.detail["end"].count("-") >= 2 and len(date.detail["end"]) >= len("--08-18")
+
+
+def _is_month(date: Mention) -> bool:
+    return len(date.detail["end"]) == len("2022-01")
+
+
+def _read(text: str, start: int, end: int, paragraph: Paragraph) -> MeetingLine | None:
+    piece = text[start:end]
+    date = next((d for d in dates.find(piece) if _is_day(d) or _is_month(d)), None)
+    if date is None:
+        return None
+    city, country, place, where = _place(piece, date)
+    behind, before = piece[date.end:], piece[:date.start]
+    name = _name(before) or _name_behind(behind, where, date.end)
+    first = len(piece) - len(piece.lstrip(_EDGES))
+    last = len(piece.rstrip(_EDGES))
+    ordinal = _ORDINAL.search(name)
+    return MeetingLine(
+        name, (ordinal["digits"] or ordinal["word"]) if ordinal else "", date.detail["start"], date.detail["end"], piece[date.start:date.end],
+        city, country, place, _mode(piece, bool(city or country)), bool(_OPEN.search(piece)), date.detail.get("problem", ""),
+        paragraph.span(start + first, start + max(last, first)))
+
+
+def _place(piece: str, date: Mention) -> tuple[str, str, str, tuple[int, int]]:
+    """City, country, both as printed, and where they stand: behind the date, else before it at the end of the name."""
+    found = places.find(piece)
+    after = [p for p in found if p.start >= date.end]
+    before = [p for p in found if p.end <= date.start and not piece[p.end:date.start].strip(" ,(–-")]
+    chosen = after[:1] or before[-1:]
+    if not chosen:
+        return "", "", "", (date.end, date.end)
+    if chosen[0].detail["type"] == "country":
+        cities = [p for p in found if p.detail["type"] == "city" and p.end <= chosen[0].start and chosen[0].start - p.end < 4]
+        city, country = (cities[0] if cities else None), chosen[0]
+    else:
+        following = [p for p in found if p.detail["type"] == "country" and 0 <= p.start - chosen[0].end < 8]
+        city, country = chosen[0], (following[0] if following else None)
+    start, end = (city or country).start, (country or city).end  # type: ignore[union-attr]  # one of the two is there
+    in_state = city.detail["written"] if city and city.detail["type"] == "city-state" else ""
+    return (city.detail["written"] if city else "", country.detail["written"] if country else in_state, piece[start:end], (start, end))
+
+
+def _mode(piece: str, placed: bool) -> str:
+    for mode, pattern in _MODES:
+        if pattern.search(piece):
+            return mode
+    if _PLACE_OPEN.search(piece):
+        return "to be confirmed"
+    return "in person" if placed else "not stated"
+
+
+def _name(text: str) -> str:
+    """The words before the date as a name; "" where they only say how people meet."""
+    bare = text.strip(_EDGES)
+    return "" if not bare or _NOTHING_BUT.fullmatch(bare) else " ".join(bare.split())
+
+
+def _name_behind(text: str, where: tuple[int, int], offset: int) -> str:
+    """A name behind the date: "Virtual Interim meeting of WGs", but not the place or "Virtual meeting"."""
+    for segment in re.finditer(r"[^,;()]+", text):
+        inside = where[0] - offset < segment.end() and segment.start() < where[1] - offset
+        if not inside and _NAMING.search(segment.group()) and not _NOTHING_BUT.fullmatch(segment.group()):
+            return " ".join(segment.group().split())
+    return ""
