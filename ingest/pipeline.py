@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import readers
+from ingest.assemble.paper import paper_records
 from ingest.assemble.plan import Assembler
 from ingest.document import Document
+from ingest.papers.facts import messages as paper_messages
+from ingest.papers.read import read_paper
 from ingest.plan.read import read_plan
 from kg.fact import Record, SourceEdition
 from kg.iri import slug
@@ -74,7 +77,17 @@ def ingest(source: Source) -> Ingested:
     edition, document = read(source)
     try:
         plan = read_plan(document)
-    except UnreadableDocument as error:
-        raise UnreadableDocument(error.text, place=source.file_name, remedy=error.remedy) from None
+    except UnreadableDocument as no_plan:
+        return _paper(source, edition, document, no_plan)
     records = tuple(Assembler(plan.value, document.text).records(edition.document_iri))
     return Ingested(edition, records, plan.messages)
+
+
+def _paper(source: Source, edition: SourceEdition, document: Document, no_plan: UnreadableDocument) -> Ingested:
+    """What a document says that is no action plan, if it is a paper; raises UnreadableDocument when it is neither."""
+    try:
+        paper = read_paper(document)
+    except UnreadableDocument as no_paper:
+        raise UnreadableDocument(f"{no_plan.text}; and {no_paper.text}", place=source.file_name, remedy=no_plan.remedy) from None
+    records = tuple(paper_records(paper.value, source.name, edition.document_iri))
+    return Ingested(edition, records, (*paper.messages, *paper_messages(paper.value)))

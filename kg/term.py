@@ -26,6 +26,7 @@ _DATE_TYPES = (
     (re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"), NamedNode(XSD + "date")),
     (re.compile(r"\d{4}-(0[1-9]|1[0-2])"), NamedNode(XSD + "gYearMonth")),
     (re.compile(r"\d{4}"), _XSD_GYEAR),
+    (re.compile(r"--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"), NamedNode(XSD + "gMonthDay")),
 )
 
 
@@ -54,7 +55,8 @@ def english(text: str) -> Literal:
 
 
 def date(text: str) -> Literal:
-    """A date as precise as it was written: xsd:date, xsd:gYearMonth or xsd:gYear; a plain string where it is none.
+    """A date as precise as it was written: xsd:date, xsd:gYearMonth, xsd:gYear, or xsd:gMonthDay where no year was; a plain
+    string where it is none.
 
     >>> date("2020-06-05").datatype.value.rpartition("#")[2], date("2019-09").datatype.value.rpartition("#")[2]
     ('date', 'gYearMonth')
@@ -70,7 +72,7 @@ def date(text: str) -> Literal:
 def _in_calendar(text: str) -> bool:
     """Whether a date of this form exists: "2019-02-29" does not."""
     try:
-        calendar_date.fromisoformat((text + "-01-01")[:10])
+        calendar_date.fromisoformat(f"2000{text[1:]}" if text.startswith("--") else (text + "-01-01")[:10])
     except ValueError:
         return False
     return True

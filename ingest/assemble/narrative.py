@@ -22,22 +22,25 @@ Statements = list[tuple[Iri, Term]]
 Parts = list[Record]
 
 
-def narrative_records(facts: Iterable[NarrativeFact], item: NamedNode, text: str) -> Iterator[Record]:
-    """One record for each different fact of `item`; the same fact found twice has two pieces of evidence."""
+def narrative_records(facts: Iterable[NarrativeFact], item: NamedNode | None, text: str, within: str = "") -> Iterator[Record]:
+    """One record for each different fact of `item`, or of the document called `within`; the same fact found twice has two
+    pieces of evidence.
+    """
+    within = within or (item.value.removeprefix(iri.ID + "action-item/") if item else "")
     records: dict[str, Record] = {}
     for fact in facts:
-        record = _record(fact, item, text)
+        record = _record(fact, item, text, within)
         known = records.get(record.iri)
         records[record.iri] = replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *record.evidence)))) if known else record
     yield from records.values()
 
 
-def _record(fact: NarrativeFact, item: NamedNode, text: str) -> Record:
+def _record(fact: NarrativeFact, item: NamedNode | None, text: str, within: str) -> Record:
     class_name, write = _KINDS[fact.kind]
-    values: Statements = [(WTSA.inItem, item)]
+    values: Statements = [(WTSA.inItem, item)] if item else []
     parts: Parts = []
     content = sorted((key, str(value)) for key, value in fact.values.items())
-    where = f"{iri.ID}{fact.kind.replace('_', '-')}/{item.value.removeprefix(iri.ID + 'action-item/')}/{iri.digest(content)}"
+    where = f"{iri.ID}{fact.kind.replace('_', '-')}/{within}/{iri.digest(content)}"
     write(fact.values, values, parts, where)
     if fact.rule == "range-expanded":
         values.append((WTSA.expandedFromRange, boolean(True)))

@@ -40,8 +40,10 @@ _BETWEEN = re.compile(r"[\s(),:/–-]{0,4}(?:(?:of|and)\sthe\s|committee\b)?[\s(
 
 def regional(mention: Mention) -> Entry | None:
     """The regional organization that a mention names, or whose part it names."""
+    if mention.kind != "organization":
+        return None
     known = directory.load("organization")
-    entry = known.by_code.get(mention.id) if mention.kind == "organization" else None
+    entry = known.by_code.get(mention.id) or next((h.entries[0] for h in known.find(mention.id) if h.start == 0), None)
     for _ in range(4):
         if entry is None or entry.is_a("RegionalOrganization"):
             return entry

@@ -83,6 +83,8 @@ class Paper:
     def lead(self, paragraph: ReadParagraph) -> str:
         """The words of the line that governs a point of a list ("… are as follows:"), else of its heading."""
         head = paragraph.head
+        while head is not None and head < len(self.body) and self.body[head].paragraph.label:
+            head = self.body[head].head
         return self.body[head].text if head is not None and head < len(self.body) else self.heading(paragraph)
 
 

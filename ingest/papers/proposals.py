@@ -26,9 +26,10 @@ from ingest.sentences import Sentence
 _PROPOSAL = re.compile(r"\b(?:proposals?|draft\s(?:new\s)?resolutions?)\b", re.IGNORECASE)
 _WENT = re.compile(r"\b(?:made|presented|submitted|brought|forwarded|sent|introduced|proposed|directed)\s(?:directly\s)?(?:to|in|into|at)\b")
 _SUBMITS = re.compile(r"\b(?:submit|submits|submitted|bring|present|presented|make|made|forward|introduce)\s(?:[a-z]+\s){0,3}proposals?\b(?P<rest>.{0,60}?)\bto\b")
-_ABOUT = re.compile(r"\bproposals?\s(?:(?:to|on|for)\s|for\sspecific\s)(?P<about>[^;.]{3,160}?)(?=\s(?:has|have|had|was|were|be|is|are|will|can|could)\b|\sand\sthe\sdraft\b|[.;]|\Z)")
+_ABOUT = re.compile(r"\b(?:proposals?|draft\s(?:new\s)?resolutions?)\s(?:to|on|for)\s(?P<about>[^;.]{3,160}?)(?=\s(?:has|have|had|was|were|be|is|are|will|can|could)\b|\sand\sthe\sdraft\b|[.;]|\Z)")
 _WORK = re.compile(r"\b(?:will|to|may|might|could)\sbe\sproposed\b|\bare\sbeing\sproposed\b")
 _NOT = re.compile(r"\bnot\s\Z")
+_EXAMPLE = re.compile(r"\bproposals?\b[^()]{0,80}\((?:e\.g\.|such\sas),?\s(?P<title>[^()]{3,120})\)")
 _QUOTED = re.compile(r'"(?P<title>[^"]{3,160})"')
 
 
@@ -74,8 +75,8 @@ def _sentence(paper: Paper, paragraph: ReadParagraph, sentence: Sentence) -> Ite
         notes = _notes(paper, paragraph, sentence)
         documents = [m for note in notes for m in note.of("document")]
         to += [m.id.partition("-")[0] for m in documents if re.match(r"SG\d", m.id)]
-        if to:
-            fact = _fact(paper, paragraph, sentence.start, sentence.end, "proposal-went-to", about=_about(text), to=list(dict.fromkeys(to)))
+        for about in _abouts(text) if to else ():
+            fact = _fact(paper, paragraph, sentence.start, sentence.end, "proposal-went-to", about=about, to=list(dict.fromkeys(to)))
             spans = (*fact.spans, *(note.paragraph.span() for note in notes if note.of("document")))
             values = {**fact.values, "documents": [(m.id, m.detail.get("doc_kind")) for m in documents]}
             yield PaperFact(fact.kind, values, spans, fact.rule)
@@ -103,13 +104,11 @@ def _takes(mention: Mention) -> bool:
     return mention.id not in ("ITU", "ITU-T", "ITU-R", "ITU-D")
 
 
-def _about(text: str) -> str:
-    """What a proposal is for: the words behind "proposal to", or a title in quotation marks."""
-    quoted = _QUOTED.search(text)
-    about = _ABOUT.search(text)
-    if about:
-        return about["about"].strip(" ,")
-    return quoted["title"] if quoted else ""
+def _abouts(text: str) -> list[str]:
+    """What proposals of a sentence are for: the words behind "proposal to", a title in quotation marks, or examples in brackets."""
+    found = [about["about"].strip(" ,") for about in _ABOUT.finditer(text)]
+    other = _QUOTED.search(text) or _EXAMPLE.search(text)
+    return found or [other["title"] if other else ""]
 
 
 def _notes(paper: Paper, paragraph: ReadParagraph, sentence: Sentence) -> list[ReadParagraph]:

@@ -28,7 +28,8 @@ _LONGEST_HEADING = 16  # words
 _GROUPS = re.compile(r"\((?:[^()]{0,40}?)\b(?:Study\sGroups?|SGs?)[\s-]{0,3}\d[^()]{0,60}\)")
 _HYPHENATED = re.compile(r"\bStudy\sGroups?\s{0,2}[-–]\s?(?P<number>\d{1,2})\b")
 _GLUED = re.compile(r"(?<=\band)\d{1,2}\b")
-_PART_BEGINS = re.compile(r"(?:\)|[.;:])[,\s]{1,3}(?:and\s)?|\b(?:such\sas|including(?:\sthe)?|e\.g\.,?)\s", re.IGNORECASE)
+_PART_BEGINS = re.compile(r"(?:\)[,;]|[.;:])\s{1,3}(?:and\s)?|\b(?:such\sas|including(?:\sthe)?|e\.g\.,?)\s", re.IGNORECASE)
+_JOINT = re.compile(r"[ ,:;)]{0,5}(?:and\s)?")
 _INCLUDED = re.compile(r"\b(?:included|including|covered|addressed|were):?\s", re.IGNORECASE)
 
 
@@ -44,12 +45,14 @@ class TopicPart:
 
 def find(paper: Paper) -> Iterator[PaperFact]:
     """The topics, in order, each before its parts."""
-    for number, (paragraph, below) in enumerate(_points(paper), 1):
+    number = 0
+    for paragraph, below in _points(paper):
         name_end = _name_end(paragraph.text)
         discussed = sittings(paragraph.text[:name_end], tuple(m for m in paragraph.mentions if m.end <= name_end))
         if discussed:
             yield from _discussed(paragraph, name_end, discussed[0].id)
             continue
+        number += 1
         name = _clean(paragraph.paragraph.text[:name_end])
         groups = list(dict.fromkeys(g for p in (paragraph, *below) for g in groups_in(p)))
         yield _topic(paper, paragraph, below, name, number, groups)
@@ -136,8 +139,8 @@ def parts(paragraph: ReadParagraph, start: int) -> Iterator[TopicPart]:
         begin = max(at, sentence.start)
         for cut in _PART_BEGINS.finditer(paragraph.text, begin, bracket.start()):
             begin = cut.end()
-        while begin < bracket.start() and paragraph.text[begin] in " ,:;)":
-            begin += 1
+        lead = _JOINT.match(paragraph.text, begin, bracket.start())
+        begin = lead.end() if lead else begin
         groups = tuple(groups_in(paragraph, bracket.start(), bracket.end()))
         end = len(paragraph.text[:bracket.start()].rstrip())
         if groups and end > begin:
