@@ -23,7 +23,7 @@ from typing import IO
 from kg.locks import lock
 from kg.messages import StoreError
 
-FORMAT = 1  # rises when an older `kg` could not read, or would misread, what this one writes
+FORMAT = 2  # rises when an older `kg` could not read, or would misread, what this one writes
 _REBUILD = "`kg build` makes it anew; your documents stay as they are"
 
 

@@ -8,7 +8,9 @@
     GraphStore.open(path).select("SELECT ?s WHERE { ?s a wtsa:Resolution }")
 
 Only this module and `kg.term` import the engine (and `kg.vocab` its parser). Its default graph is the union of all
-named graphs, unless the query itself says FROM; a query never reaches the network.
+named graphs, unless the query itself says FROM; a query never reaches the network. The union is written out: where two
+documents say the same triple, it is there once, while the engine's own union would answer it once for each graph and every
+count would be wrong.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from pyoxigraph import (
     BlankNode,
     CanonicalizationAlgorithm,
     Dataset,
+    DefaultGraph,
     Literal,
     NamedNode,
     Quad,
@@ -44,7 +47,6 @@ from kg.messages import QueryError, StoreError
 from kg.tokens import (
     line_and_column,
     mentions_service,
-    names_graphs,
     offset_of,
     service_call,
     tokens,
@@ -112,7 +114,7 @@ class GraphStore:
             self._handle.close()
 
     def __len__(self) -> int:
-        return len(self._engine)
+        return len(self._engine) - sum(1 for _ in self.matching())
 
     def query(self, sparql: str, *, graphs: Sequence[str] | None = None) -> Answer:
         """The answer to any SPARQL query: solutions (SELECT), a truth value (ASK) or triples (CONSTRUCT, DESCRIBE).
@@ -133,8 +135,8 @@ class GraphStore:
             raise QueryError(f"the query failed: {error}") from error
 
     def _ask_engine(self, text: str, known: dict[str, str], graphs: Sequence[str] | None) -> Answer:
-        if graphs is None:  # the engine lets the union win over FROM
-            return self._engine.query(text, prefixes=known, use_default_graph_as_union=not names_graphs(text))
+        if graphs is None:
+            return self._engine.query(text, prefixes=known)
         chosen = [NamedNode(graph) for graph in graphs]
         return self._engine.query(text, prefixes=known, default_graph=list(chosen), named_graphs=list(chosen))
 
@@ -153,13 +155,16 @@ class GraphStore:
         return bool(answer)
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
-        """All quads, or those of one named graph, in no particular order."""
-        return self._engine.quads_for_pattern(None, None, None, NamedNode(graph) if graph else None)
+        """The quads of all named graphs, or of one, in no particular order."""
+        for one in [graph] if graph else self.graphs():
+            yield from self._engine.quads_for_pattern(None, None, None, NamedNode(one))
 
     def matching(self, subject: NamedNode | None = None, predicate: NamedNode | None = None,
-                 value: NamedNode | Literal | None = None) -> Iterator[Quad]:
-        """The quads of any graph with these terms; None stands for any term."""
-        return self._engine.quads_for_pattern(subject, predicate, value, None)
+                 value: NamedNode | Literal | None = None, *, graph: str | None = None) -> Iterator[Quad]:
+        """The triples of one graph with these terms, or of any, then each once as a quad of the union; None stands for any
+        term.
+        """
+        return self._engine.quads_for_pattern(subject, predicate, value, NamedNode(graph) if graph else DefaultGraph())
 
     def graphs(self) -> list[str]:
         """The IRIs of the named graphs, sorted."""
@@ -168,7 +173,7 @@ class GraphStore:
     def add(self, quads: Iterable[Quad]) -> None:
         """Add to a store in memory."""
         self._remembered.clear()
-        self._engine.bulk_extend(quads)
+        self._engine.bulk_extend(_with_union(quads))
 
     def remembered(self, key: object, find: Callable[[], T]) -> T:
         """What `find` found out about this state of the store, under a key of the caller's; found out once."""
@@ -178,10 +183,7 @@ class GraphStore:
 
     def canonical(self) -> bytes:
         """The store as N-Quads in sorted lines: the same bytes for the same graph, whatever its history."""
-        lines = (self._engine.dump(format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
-        if any(line.startswith(b"_:") or b" _:" in line for line in lines):  # perhaps a blank node
-            lines = [f"{quad} .\n".encode() for quad in canonical_names(self._engine)]
-        return b"".join(sorted(lines))
+        return b"".join(sorted(f"{quad} .\n".encode() for quad in canonical_names(self.quads())))
 
 
 class Writer:
@@ -202,7 +204,7 @@ class Writer:
         """Make `quads` the whole state. When this raises, or the process is killed, the old state stands."""
         with self._generations.new() as folder:
             engine = Store(folder)
-            engine.bulk_extend(quads.quads() if isinstance(quads, GraphStore) else quads)
+            engine.bulk_extend(_with_union(quads.quads() if isinstance(quads, GraphStore) else quads))
             engine.flush()
             del engine  # closes the files before they become the current generation
 
@@ -216,6 +218,13 @@ def writing(path: Path) -> Iterator[Writer]:
     generations = Generations(path)
     with generations.exclusive():
         yield Writer(path, generations)
+
+
+def _with_union(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """The quads, and each triple in the default graph as well."""
+    for quad in quads:
+        yield quad
+        yield Quad(quad.subject, quad.predicate, quad.object)
 
 
 def canonical_names(quads: Iterable[Quad]) -> list[Quad]:

@@ -27,7 +27,6 @@ from kg.term import Literal, NamedNode, Quad
 from kg.vocab import RDF, WTSA, compact
 
 FORMATS = ("text", *TRIPLE_FORMATS)
-_DERIVED = NamedNode(DERIVED_GRAPH)
 SHOWN = 8  # values of one kind before "and … more"
 
 
@@ -58,8 +57,10 @@ def lines(store: GraphStore, thing: NamedNode, shown: int | None = SHOWN) -> Ite
     yield " – ".join(part for part in (label(store, thing), _printed_title(store, thing)) if part)
     yield f"<{thing.value}>"
     yield f"kind: {', '.join(_values(store, (q.object for q in outgoing if q.predicate == RDF.type))) or 'not stated'}"
-    yield from _section("stated", _facts(store, (q for q in outgoing if q.graph_name != _DERIVED)), shown)
-    yield from _section("derived by a rule", _facts(store, (q for q in outgoing if q.graph_name == _DERIVED)), shown)
+    derived = list(store.matching(thing, graph=DERIVED_GRAPH))
+    inferred = {quad.triple for quad in derived}
+    yield from _section("stated", _facts(store, (q for q in outgoing if q.triple not in inferred)), shown)
+    yield from _section("derived by a rule", _facts(store, derived), shown)
     yield from _section("what points here", _incoming(store, thing), shown)
     if any(quad.predicate == WTSA.hasEvidence for quad in outgoing):
         yield ""
