@@ -46,8 +46,9 @@ def paper_records(paper: Paper, name: str, document: str) -> Iterator[Record]:
 
 def _merged(known: Record, again: Record) -> Record:
     """The same statement made twice: one record with all its evidence."""
-    return replace(known, values=tuple(dict.fromkeys((*known.values, *(v for v in again.values if v[0] not in {k for k, _ in known.values})))),
-                   evidence=tuple(dict.fromkeys((*known.evidence, *again.evidence))))
+    said = {predicate for predicate, _ in known.values}
+    more = (value for value in again.values if value[0] not in said)
+    return replace(known, values=(*known.values, *more), evidence=tuple(dict.fromkeys((*known.evidence, *again.evidence))))
 
 
 def _source(paper: Paper, document: str) -> Record:
@@ -127,7 +128,8 @@ def _reviewed() -> Mapping[str, str]:
     """IRI of each reviewed conference → the place and year that editions name it by, with its series."""
     told: dict[str, dict[str, str]] = {}
     for quad in parse(path=str(folder("ontology") / "vocab" / "assemblies.ttl"), format=RdfFormat.TURTLE):
-        told.setdefault(str(getattr(quad.subject, "value", "")), {})[quad.predicate.value.rpartition("#")[2]] = str(getattr(quad.object, "value", ""))
+        said = told.setdefault(str(getattr(quad.subject, "value", "")), {})
+        said[quad.predicate.value.rpartition("#")[2]] = str(getattr(quad.object, "value", ""))
     return {subject: f"{e.get('sessionOf', '').rpartition('/')[2]} {e.get('citationForm', '')}" for subject, e in told.items()}
 
 
@@ -229,7 +231,8 @@ def _meeting(fact: Mapping[str, Any], values: Statements, parts: Parts, paper: s
         _point(event, parts, WTSA.subEventOf, _coded(fact["during_sitting"]))
     elif fact["during"]:
         above = iri.event(f"{fact['during']} {fact['start'][:4]}")
-        _point(event, parts, WTSA.subEventOf, Entity(NamedNode(above), (Record(above, WTSA.GroupMeeting, ((RDFS.label, english(fact["during"])),)),)))
+        around = Record(above, WTSA.GroupMeeting, ((RDFS.label, english(fact["during"])),))
+        _point(event, parts, WTSA.subEventOf, Entity(NamedNode(above), (around,)))
     where = iri.record("event", *path)
     parts.append(Record(where, WTSA.PreparatoryMeeting, tuple(event)))
     values += [(WTSA.event, NamedNode(where)), (WTSA.eventKind, WTSA.MeetingEvent)]

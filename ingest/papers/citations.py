@@ -1,8 +1,8 @@
 """Find Resolutions and other instruments that the running text cites, and whose they are.
 
 Whose: `issuer-named`, where a conference stands close before it in the sentence ("WTSA Resolution 1", "debated at PP-18 on Resolution 130")
-or behind it ("Resolution 2 of WTSA"); `issuer-of-paper`, where none does: then it is the series that the paper deals with. A footnote at the
-number may give its title.
+or behind it ("Resolution 2 of WTSA"); `issuer-of-paper`, where none does: then it is the series that the paper deals with. A footnote
+at the number may give its title.
 """
 
 from __future__ import annotations

@@ -26,12 +26,14 @@ from kg.resources import folder
 from kg.vocab import SKOS, WTSA
 
 _STATES = (
-    ("rescheduled", "conference-moved", re.compile(r"\b(?:changed|moved|postponed|rescheduled|deferred|relocated)\sfrom\b"
-                                                   r"|\b(?:originally|initially|previously|first)\s(?:scheduled|planned|to\sbe\sheld)\b", re.IGNORECASE)),
+    ("rescheduled", "conference-moved", re.compile(
+        r"\b(?:changed|moved|postponed|rescheduled|deferred|relocated)\sfrom\b"
+        r"|\b(?:originally|initially|previously|first)\s(?:scheduled|planned|to\sbe\sheld)\b", re.IGNORECASE)),
     ("cancelled", "conference-cancelled", re.compile(r"\b(?:was|were|been)\scancell?ed\b", re.IGNORECASE)),
     ("held", "conference-held", re.compile(r"\b(?:was|were|has\sbeen|have\sbeen)\sheld\b|\btook\splace\b", re.IGNORECASE)),
-    ("planned", "conference-planned", re.compile(r"\b(?:to|will|shall|is|are)\s(?:be\s|now\s|being\s)?(?:held|take\splace|convene|meet)\b|\btakes?\splace\b"
-                                                 r"|\bscheduled\b|\bhappening\b|\bplanned\sfor\b", re.IGNORECASE)),
+    ("planned", "conference-planned", re.compile(
+        r"\b(?:to|will|shall|is|are)\s(?:be\s|now\s|being\s)?(?:held|take\splace|convene|meet)\b|\btakes?\splace\b"
+        r"|\bscheduled\b|\bhappening\b|\bplanned\sfor\b", re.IGNORECASE)),
 )
 _REACH = 120  # characters between the words and the date
 
@@ -70,8 +72,10 @@ def _date(paragraph: ReadParagraph, start: int, end: int) -> Mention | None:
 
 def _values(paragraph: ReadParagraph, date: Mention, end: int) -> dict[str, object]:
     near = paragraph.within(max(0, date.start - 60), min(end, date.end + 60), "place")
-    city = next((p for p in near if p.detail["type"] != "country" and p.rule in ("city-in-country", "city-state", "before-country")), None)
-    country = next((p for p in near if p.detail["type"] == "country" and (city is None or 0 <= p.start - city.end < 8)), None)
+    sure = ("city-in-country", "city-state", "before-country")
+    city = next((p for p in near if p.detail["type"] != "country" and p.rule in sure), None)
+    countries = (p for p in near if p.detail["type"] == "country")
+    country = next((p for p in countries if city is None or 0 <= p.start - city.end < 8), None)
     first, last = city or country, country or city
     printed = paragraph.text[first.start:last.end] if first and last else ""
     return {"start": date.detail["start"], "end": date.detail["end"], "dates": paragraph.text[date.start:date.end],

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from ingest.papers.model import Paper, PaperFact
 from ingest.papers.sittings import sittings
 
-_ENDS = re.compile(r"\b(?:is|was|are|were)?\s?(?:scheduled|expected|planned|due|set)\sto\s(?:wrap\sup|conclude|finish|complete|close|end)\b")
+_ENDS = re.compile(
+    r"\b(?:is|was|are|were)?\s?(?:scheduled|expected|planned|due|set)\sto\s(?:wrap\sup|conclude|finish|complete|close|end)\b")
 _WHEN = re.compile(r"\b(?P<when>(?:before|by|until|at|after|in)\s(?:the\s)?)")
 
 

@@ -20,7 +20,8 @@ from ingest.relate import ReadParagraph
 
 _OPENING = 12   # paragraphs in which title and date stand
 _TITLE = 20     # words of the longest title
-_REVISED = re.compile(r"\b(?:current|this|latest)\s(?:version|edition|revision)\b|\b(?:last\s)?(?:updated|revised|modified)\b", re.IGNORECASE)
+_REVISED = re.compile(
+    r"\b(?:current|this|latest)\s(?:version|edition|revision)\b|\b(?:last\s)?(?:updated|revised|modified)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:originally|first)\s(?:published|issued)\b", re.IGNORECASE)
 
 

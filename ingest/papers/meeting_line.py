@@ -17,19 +17,22 @@ from ingest.document import Paragraph, Span
 from ingest.mention import Mention
 from ingest.recognise import dates, places
 
-_MODES = (
-    ("hybrid", re.compile(r"\bh[yi]bd?rid\b|\b(?:in[- ]person|physical)\b.{0,20}\b(?:and|with|or)\b.{0,20}\b(?:virtual|online|remote)\b", re.IGNORECASE)),
-    ("by correspondence", re.compile(r"\bcorrespondence\b(?!\sgroup)", re.IGNORECASE)),
-    ("virtual", re.compile(r"\b(?:virtual(?:ly)?|on-?line|e-meetings?|remote(?:ly)?|electronic\smeeting|video-?conference|tele-?conference|web-?meeting"
-                           r"|webex|zoom)\b", re.IGNORECASE)),
-    ("in person", re.compile(r"\b(?:in[- ]person|physical(?:ly)?|face[- ]to[- ]face)\b", re.IGNORECASE)),
-)
-_OPEN = re.compile(r"\bT\.?B\.?[CDA]\b\.?|\bto\sbe\s(?:confirmed|determined|announced|decided|defined)\b|\btentative(?:ly)?\b", re.IGNORECASE)
-_PLACE_OPEN = re.compile(r"\b(?:location|venue|place|city|host)\b[^;]{0,30}?(?:to\sbe\s(?:confirmed|determined|announced|decided|defined)|\bTB[CDA]\b)",
-                         re.IGNORECASE)
-_NOTHING_BUT = re.compile(r"[\s,;:().–-]{0,10}(?:(?:a|an|the|fully|virtual|virtually|on-?line|hybrid|hybdrid|e-meeting|remote|physical|in[- ]person|face[- ]to[- ]face|by"
-                          r"|correspondence|meetings?|event|held|as|to|be|confirmed|TBC|TBD|tbc|tbd|location|venue|exact|dates?|and)[\s,;:().–-]{0,5}){0,12}",
-                          re.IGNORECASE)
+_BOTH = r"\b(?:in[- ]person|physical)\b.{0,20}\b(?:and|with|or)\b.{0,20}\b(?:virtual|online|remote)\b"
+_ONLINE = (r"\b(?:virtual(?:ly)?|on-?line|e-meetings?|remote(?:ly)?|electronic\smeeting|video-?conference|tele-?conference"
+           r"|web-?meeting|webex|zoom)\b")
+_MODES = tuple((mode, re.compile(pattern, re.IGNORECASE)) for mode, pattern in (
+    ("hybrid", rf"\bh[yi]bd?rid\b|{_BOTH}"),
+    ("by correspondence", r"\bcorrespondence\b(?!\sgroup)"),
+    ("virtual", _ONLINE),
+    ("in person", r"\b(?:in[- ]person|physical(?:ly)?|face[- ]to[- ]face)\b"),
+))
+_LATER = r"to\sbe\s(?:confirmed|determined|announced|decided|defined)\b"
+_OPEN = re.compile(rf"\bT\.?B\.?[CDA]\b\.?|\b{_LATER}|\btentative(?:ly)?\b", re.IGNORECASE)
+_PLACE_OPEN = re.compile(rf"\b(?:location|venue|place|city|host)\b[^;]{{0,30}}?(?:{_LATER}|\bTB[CDA]\b)", re.IGNORECASE)
+_NOTHING_BUT = re.compile(
+    r"[\s,;:().–-]{0,10}(?:(?:a|an|the|fully|virtual|virtually|on-?line|hybrid|hybdrid|e-meeting|remote|physical|in[- ]person"
+    r"|face[- ]to[- ]face|by|correspondence|meetings?|event|held|as|to|be|confirmed|TBC|TBD|location|venue|exact|dates?|and)"
+    r"[\s,;:().–-]{0,5}){0,12}", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:meetings?|workshop|session|forum|assembly|conference|seminar|consultation|committee|group)s?\b", re.IGNORECASE)
 _EDGES = " ,;:.–-\t\n"
 _ORDINAL = re.compile(r"(?:\b(?P<digits>\d{1,2}(?:st|nd|rd|th))|\b(?P<word>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth))\b")
@@ -95,7 +98,8 @@ def _read(text: str, start: int, end: int, paragraph: Paragraph) -> MeetingLine 
     last = len(piece.rstrip(_EDGES))
     ordinal = _ORDINAL.search(name)
     return MeetingLine(
-        name, (ordinal["digits"] or ordinal["word"]) if ordinal else "", date.detail["start"], date.detail["end"], piece[date.start:date.end],
+        name, (ordinal["digits"] or ordinal["word"]) if ordinal else "",
+        date.detail["start"], date.detail["end"], piece[date.start:date.end],
         city, country, place, _mode(piece, bool(city or country)), bool(_OPEN.search(piece)), date.detail.get("problem", ""),
         paragraph.span(start + first, start + max(last, first)))
 
@@ -108,13 +112,14 @@ def _place(piece: str, date: Mention) -> tuple[str, str, str, tuple[int, int]]:
     chosen = after[:1] or before[-1:]
     if not chosen:
         return "", "", "", (date.end, date.end)
-    if chosen[0].detail["type"] == "country":
-        cities = [p for p in found if p.detail["type"] == "city" and p.end <= chosen[0].start and chosen[0].start - p.end < 4]
-        city, country = (cities[0] if cities else None), chosen[0]
+    this = chosen[0]
+    city: Mention | None = this
+    country: Mention | None = this
+    if this.detail["type"] == "country":
+        city = next((p for p in found if p.detail["type"] == "city" and p.end <= this.start and this.start - p.end < 4), None)
     else:
-        following = [p for p in found if p.detail["type"] == "country" and 0 <= p.start - chosen[0].end < 8]
-        city, country = chosen[0], (following[0] if following else None)
-    start, end = (city or country).start, (country or city).end  # type: ignore[union-attr]  # one of the two is there
+        country = next((p for p in found if p.detail["type"] == "country" and 0 <= p.start - this.end < 8), None)
+    start, end = min(this.start, city.start if city else this.start), max(this.end, country.end if country else this.end)
     in_state = city.detail["written"] if city and city.detail["type"] == "city-state" else ""
     return (city.detail["written"] if city else "", country.detail["written"] if country else in_state, piece[start:end], (start, end))
 

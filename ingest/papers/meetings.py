@@ -1,8 +1,8 @@
 """Find preparatory meetings: rows of a table of meetings, and points of a list that are nothing but a meeting each.
 
 Rules: `meeting-row` (a line of a row; the label of the row says whose meetings they are: an organization, and the group of it that
-meets), `meeting-point` (a point of a list with a name, a date and no sentence; its name says whose meeting it is; a conference itself may be
-such a point).
+meets), `meeting-point` (a point of a list with a name, a date and no sentence; its name says whose meeting it is; a conference itself
+may be such a point).
 """
 
 from __future__ import annotations
@@ -103,7 +103,8 @@ def _point(paper: Paper, paragraph: ReadParagraph) -> Iterator[PaperFact]:
         whose = _whose(known)
         conference = _conference(line.name, known)
         if conference:
-            yield PaperFact("conference", _values(paper, line, "") | {"sitting": conference, "state": "planned"}, (line.span,), "meeting-point")
+            values = _values(paper, line, "") | {"sitting": conference, "state": "planned"}
+            yield PaperFact("conference", values, (line.span,), "meeting-point")
         elif whose:
             yield PaperFact("meeting", _values(paper, line, "") | whose, (line.span,), "meeting-point")
 

@@ -11,7 +11,7 @@ from ingest.clean import level_characters
 from ingest.papers.flattened import regional
 from ingest.papers.model import Paper, PaperFact
 from ingest.papers.tables import with_labels
-from ingest.recognise import organizations
+from ingest.recognise import directory, organizations
 
 
 def find(paper: Paper) -> Iterator[PaperFact]:
@@ -27,7 +27,7 @@ def find(paper: Paper) -> Iterator[PaperFact]:
             if whose is None or (whose.code, printed) in seen:
                 continue
             seen.add((whose.code, printed))
-            committee = mention.id if mention.id != whose.code and organizations.directory.load("organization").by_code.get(mention.id) else ""
+            committee = mention.id if mention.id in directory.load("organization").by_code else ""
             wrong = sorted(word for word in whose.misspelt if word in printed)
             yield PaperFact("regional_organization", {"who": committee or whose.code, "printed": " ".join(printed.split()), "wrong": wrong},
                             (paragraph.span(mention.start, mention.end),), "regional-organization")

@@ -1,7 +1,7 @@
 """Find what regional organizations call their common proposals.
 
-Rules: `proposals-with-abbreviation` ("Asia Pacific Telecommunity (APT) / Asia Pacific Common Proposals (ACP)": the organization stands before
-the name, else a region that the name itself begins with) and `abbreviation-alone` ("RCC - RCP, CEPT - ECP").
+Rules: `proposals-with-abbreviation` ("Asia Pacific Telecommunity (APT) / Asia Pacific Common Proposals (ACP)": the organization stands
+before the name, else a region that the name itself begins with) and `abbreviation-alone` ("RCC - RCP, CEPT - ECP").
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def _alone(paragraph: ReadParagraph) -> Iterator[PaperFact]:
 
 
 def _fact(paragraph: ReadParagraph, start: int, end: int, who: str, region: str, name: str, short: str, rule: str) -> PaperFact:
-    return PaperFact("proposal_name", {"who": who, "region": region, "name": name, "short": short}, (paragraph.paragraph.span(start, end),), rule)
+    values = {"who": who, "region": region, "name": name, "short": short}
+    return PaperFact("proposal_name", values, (paragraph.paragraph.span(start, end),), rule)
 
 
 @cache

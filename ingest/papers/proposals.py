@@ -24,9 +24,13 @@ from ingest.relate import ReadParagraph
 from ingest.sentences import Sentence
 
 _PROPOSAL = re.compile(r"\b(?:proposals?|draft\s(?:new\s)?resolutions?)\b", re.IGNORECASE)
-_WENT = re.compile(r"\b(?:made|presented|submitted|brought|forwarded|sent|introduced|proposed|directed)\s(?:directly\s)?(?:to|in|into|at)\b")
-_SUBMITS = re.compile(r"\b(?:submit|submits|submitted|bring|present|presented|make|made|forward|introduce)\s(?:[a-z]+\s){0,3}proposals?\b(?P<rest>.{0,60}?)\bto\b")
-_ABOUT = re.compile(r"\b(?:proposals?|draft\s(?:new\s)?resolutions?)\s(?:to|on|for)\s(?P<about>[^;.]{3,160}?)(?=\s(?:has|have|had|was|were|be|is|are|will|can|could)\b|\sand\sthe\sdraft\b|[.;]|\Z)")
+_WENT = re.compile(
+    r"\b(?:made|presented|submitted|brought|forwarded|sent|introduced|proposed|directed)\s(?:directly\s)?(?:to|in|into|at)\b")
+_SUBMITS = re.compile(
+    r"\b(?:submit|submits|submitted|bring|present|presented|make|made|forward|introduce)\s(?:[a-z]+\s){0,3}proposals?\b.{0,60}?\bto\b")
+_ABOUT = re.compile(
+    r"\b(?:proposals?|draft\s(?:new\s)?resolutions?)\s(?:to|on|for)\s(?P<about>[^;.]{3,160}?)"
+    r"(?=\s(?:has|have|had|was|were|be|is|are|will|can|could)\b|\sand\sthe\sdraft\b|[.;]|\Z)")
 _WORK = re.compile(r"\b(?:will|to|may|might|could)\sbe\sproposed\b|\bare\sbeing\sproposed\b")
 _NOT = re.compile(r"\bnot\s\Z")
 _EXAMPLE = re.compile(r"\bproposals?\b[^()]{0,80}\((?:e\.g\.|such\sas),?\s(?P<title>[^()]{3,120})\)")
@@ -49,8 +53,8 @@ def find(paper: Paper) -> Iterator[PaperFact]:
 
 def _examples(paper: Paper, paragraph: ReadParagraph) -> Iterator[PaperFact]:
     for piece in parts(paragraph, 0):
-        yield _fact(paper, paragraph, piece.start, piece.bracket_end, "proposal-for-example", about=paragraph.paragraph.text[piece.start:piece.end],
-                    to=list(piece.groups))
+        about = paragraph.paragraph.text[piece.start:piece.end]
+        yield _fact(paper, paragraph, piece.start, piece.bracket_end, "proposal-for-example", about=about, to=list(piece.groups))
 
 
 def _sentence(paper: Paper, paragraph: ReadParagraph, sentence: Sentence) -> Iterator[PaperFact]:
@@ -66,7 +70,7 @@ def _sentence(paper: Paper, paragraph: ReadParagraph, sentence: Sentence) -> Ite
     went = [m for m in _WENT.finditer(text) if not _NOT.search(text, 0, m.start())]
     if submits:
         start = sentence.start + submits.end()
-        who = [m.id for m in paragraph.within(sentence.start, sentence.start + submits.start()) if m.kind in ("collective", "body", "organization")]
+        who = [m.id for m in paragraph.within(sentence.start, sentence.start + submits.start(), "collective", "body", "organization")]
         to = _targets(paragraph, start, sentence.end)
         if to:
             yield _fact(paper, paragraph, sentence.start, sentence.end, "proposal-submitted-by", by=who[-1:], to=to[:1])
@@ -82,7 +86,8 @@ def _sentence(paper: Paper, paragraph: ReadParagraph, sentence: Sentence) -> Ite
             yield PaperFact(fact.kind, values, spans, fact.rule)
 
 
-def _fact(paper: Paper, paragraph: ReadParagraph, start: int, end: int, rule: str, *, to: list[str], about: str = "", by: list[str] | None = None) -> PaperFact:
+def _fact(paper: Paper, paragraph: ReadParagraph, start: int, end: int, rule: str, *, to: list[str], about: str = "",
+          by: list[str] | None = None) -> PaperFact:
     values = {"about": " ".join(about.split()), "by": by or [], "to": to, "documents": [], "conference": paper.about.code,
               "text": paragraph.paragraph.text[start:end]}
     return PaperFact("proposal", values, (paragraph.paragraph.span(start, end),), rule)

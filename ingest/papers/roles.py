@@ -1,7 +1,7 @@
 """Find the standing of members: "X is a Sector Member of ITU-T and ITU-D", "As a Sector Member of ITU-T, X will participate".
 
-Rules: `member-is` and `as-a-member`; every body behind "of" is a standing of its own, up to the verb or the comma. Not found: "Sector Members
-have a limited role" (a category, not a member), "Member States" as such.
+Rules: `member-is` and `as-a-member`; every body behind "of" is a standing of its own, up to the verb or the comma. Not
+found: "Sector Members have a limited role" (a category, not a member), "Member States" as such.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ def find(paper: Paper) -> Iterator[PaperFact]:
 def _standing(paragraph: ReadParagraph, start: int, end: int, category: str) -> Iterator[PaperFact]:
     sentence = paragraph.sentence_at(start)
     if _IS.search(paragraph.text, sentence.start, start):
-        who = [m for m in paragraph.within(sentence.start, start, "organization")][-1:]
+        who = paragraph.within(sentence.start, start, "organization")[-1:]
         stop, rule = _ENDS.search(paragraph.text, end, sentence.end), "member-is"
     elif _AS.search(paragraph.text, sentence.start, start):
         stop, rule = re.compile(r",\s").search(paragraph.text, end, sentence.end), "as-a-member"
-        who = [m for m in paragraph.within(stop.end() if stop else end, sentence.end, "organization")][:1]
+        who = paragraph.within(stop.end() if stop else end, sentence.end, "organization")[:1]
     else:
         return
     last = min(stop.start() if stop else sentence.end, end + _LONGEST)

@@ -61,15 +61,17 @@ def _coded(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
         if not series:
             continue
         if mention.id != series:
-            yield Mention("sitting", mention.start, mention.end, _code(series, mention.id.rpartition("-")[2]), "sitting-code", {"series": series})
+            code = _code(series, mention.id.rpartition("-")[2])
+            yield Mention("sitting", mention.start, mention.end, code, "sitting-code", {"series": series})
         elif year := _YEAR.match(text, mention.end):
-            yield Mention("sitting", mention.start, year.end(), _code(series, year["year"] or year["short"]), "series-and-year",
-                          {"series": series})
+            code = _code(series, year["year"] or year["short"])
+            yield Mention("sitting", mention.start, year.end(), code, "series-and-year", {"series": series})
 
 
 def _glued(text: str) -> Iterator[Mention]:
     for found in _GLUED.finditer(text):
-        yield Mention("sitting", found.start(), found.end(), _code(found["series"], found["year"]), "glued-code", {"series": found["series"]})
+        code = _code(found["series"], found["year"])
+        yield Mention("sitting", found.start(), found.end(), code, "glued-code", {"series": found["series"]})
 
 
 def _code(series: str, year: str) -> str:

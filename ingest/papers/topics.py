@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ingest.document import Span
 from ingest.papers.model import Paper, PaperFact
@@ -31,6 +32,8 @@ _GLUED = re.compile(r"(?<=\band)\d{1,2}\b")
 _PART_BEGINS = re.compile(r"(?:\)[,;]|[.;:])\s{1,3}(?:and\s)?|\b(?:such\sas|including(?:\sthe)?|e\.g\.,?)\s", re.IGNORECASE)
 _JOINT = re.compile(r"[ ,:;)]{0,5}(?:and\s)?")
 _INCLUDED = re.compile(r"\b(?:included|including|covered|addressed|were):?\s", re.IGNORECASE)
+
+_PLAIN: dict[str, Any] = {"within": "", "groups": [], "sequence": None, "heading": "", "text": "", "at": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,8 @@ def find(paper: Paper) -> Iterator[PaperFact]:
         for inner in (paragraph, *below):
             for piece in parts(inner, name_end if inner is paragraph else 0):
                 words = _clean(inner.paragraph.text[piece.start:piece.end])
-                yield PaperFact("topic", {"name": words, "within": name, "groups": list(piece.groups), "sequence": None, "heading": "", "text": "",
-                                          "conference": paper.about.code, "at": ""},
-                                (inner.paragraph.span(piece.start, piece.bracket_end),), "topic-part")
+                values = {**_PLAIN, "name": words, "within": name, "groups": list(piece.groups), "conference": paper.about.code}
+                yield PaperFact("topic", values, (inner.paragraph.span(piece.start, piece.bracket_end),), "topic-part")
 
 
 def _points(paper: Paper) -> Iterator[tuple[ReadParagraph, tuple[ReadParagraph, ...]]]:
@@ -99,11 +101,13 @@ def _clean(text: str) -> str:
     return " ".join(text.split()).strip(" ,;:.")
 
 
-def _topic(paper: Paper, paragraph: ReadParagraph, below: Sequence[ReadParagraph], name: str, number: int, groups: list[str]) -> PaperFact:
+def _topic(paper: Paper, paragraph: ReadParagraph, below: Sequence[ReadParagraph], name: str, number: int,
+           groups: list[str]) -> PaperFact:
     texts = [p.paragraph.text.strip() for p in (paragraph, *below)]
     spans: tuple[Span, ...] = tuple(p.paragraph.span() for p in (paragraph, *below))
-    return PaperFact("topic", {"name": name, "within": "", "groups": groups, "sequence": number, "heading": _clean(_short(paper.lead(paragraph))),
-                               "text": "\n".join(texts), "conference": paper.about.code, "at": ""}, spans, "key-topic")
+    values = {**_PLAIN, "name": name, "groups": groups, "sequence": number, "heading": _clean(_short(paper.lead(paragraph))),
+              "text": "\n".join(texts), "conference": paper.about.code}
+    return PaperFact("topic", values, spans, "key-topic")
 
 
 def _discussed(paragraph: ReadParagraph, name_end: int, at: str) -> Iterator[PaperFact]:
@@ -116,8 +120,8 @@ def _discussed(paragraph: ReadParagraph, name_end: int, at: str) -> Iterator[Pap
             words = _clean(paragraph.paragraph.text[begin:begin + len(raw)])
             if words and not words.casefold().startswith(("including", "e.g")):
                 lead = begin + len(raw) - len(raw.lstrip())
-                yield PaperFact("topic", {"name": words, "within": "", "groups": [], "sequence": None, "heading": "", "text": "",
-                                          "conference": at, "at": at}, (paragraph.paragraph.span(lead, lead + len(words)),), "topic-discussed")
+                values = {**_PLAIN, "name": words, "conference": at, "at": at}
+                yield PaperFact("topic", values, (paragraph.paragraph.span(lead, lead + len(words)),), "topic-discussed")
 
 
 def groups_in(paragraph: ReadParagraph, start: int = 0, end: int | None = None) -> list[str]:

@@ -8,7 +8,6 @@ from typing import Protocol
 from ingest.document import Document
 from kg.messages import UnreadableDocument
 
-
 _HEAD = 1 << 20  # bytes that tell the format: the first TAB of a text may stand far behind its beginning
 
 
