@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator
 
 from ingest.coverage.gap import Count, Coverage, Gap
 from ingest.coverage.identifiers import identifiers, names
+from ingest.coverage.paper import paper_coverage
 from ingest.coverage.reading import ReadItem, read_item
 from ingest.coverage.sentences import strong, tell
 from ingest.coverage.structure import paragraphs
 from ingest.document import Document
 from ingest.mention import Narrative
+from ingest.papers.read import read_paper
 from ingest.plan.layout import find_layout
 from ingest.plan.model import ActionPlan
 from ingest.plan.read import read_plan
@@ -29,16 +31,23 @@ __all__ = ["Count", "Coverage", "Gap", "coverage", "narrative_coverage"]
 def coverage(document: Document) -> Coverage:
     """The gaps of `document`: of its structure, of its reading, then of each narrative; each in the order of the text.
 
-    A document that is no plan gives a result too: then nothing of it was read.
+    A document that is neither plan nor paper gives a result too: then nothing of it was read.
     """
     try:
         plan = read_plan(document)
     except UnreadableDocument as error:
-        complaint = Message("no-plan", error.text)
-        return _joined([_structure(document, None), Coverage(tuple(_complaints([*document.messages, complaint])), ())])
+        return _no_plan(document, Message("no-plan", error.text))
     items = tuple(read_item(narrative) for narrative in narratives(plan.value))
     return _joined([_structure(document, plan.value), Coverage(tuple(_complaints(plan.messages)), ()),
                     _narratives(items, _known_items(plan.value))])
+
+
+def _no_plan(document: Document, complaint: Message) -> Coverage:
+    try:
+        paper = read_paper(document)
+    except UnreadableDocument:
+        return _joined([_structure(document, None), Coverage(tuple(_complaints([*document.messages, complaint])), ())])
+    return paper_coverage(paper.value, paper.messages)
 
 
 def narrative_coverage(*narratives: Narrative, items: frozenset[str] = frozenset()) -> Coverage:

@@ -9,7 +9,7 @@ What a table lists shows in its header and caption, and in the rows themselves: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.clean import level_characters, squeeze
 from ingest.document import Cell, Document, Offsets, Paragraph, Row, Table
@@ -63,7 +63,7 @@ def _read(table: Table, caption: str, before: PaperTable | None, messages: list[
     flat = all(len(row.cells) == 1 for row in rows)
     kind = _kind(rows, f"{caption} {header}")
     if not kind:
-        if not _is_contents(rows):
+        if not is_contents(rows):
             messages.append(Message("table-not-understood", "it lists neither instruments nor meetings that could be recognised",
                                     str(table.place), header, level=Level.NOTE))
         return None
@@ -92,9 +92,9 @@ def _is_row(row: Row, kind: str) -> bool:
     return bool(entries(text) if kind == "listings" else dates.find(text))
 
 
-def _is_contents(rows: list[Row]) -> bool:
+def is_contents(rows: Sequence[Row]) -> bool:
     """Whether a table is one of contents: each row ends in a page number. It is left out on purpose."""
-    return all(_LEADERS.fullmatch(row.cells[-1].text) for row in rows)
+    return all(row.cells and _LEADERS.fullmatch(row.cells[-1].text) for row in rows)
 
 
 def _rows(rows: Iterable[Row]) -> Iterator[LabelledRow]:
