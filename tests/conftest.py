@@ -36,6 +36,25 @@ def plan_as_word(corpus: Path) -> Ingested:
     return ingest(load(corpus / "wtsa16-action-plan.docx"))
 
 
+PAPERS = ("isoc-wtsa20-background-paper.txt", "isoc-wtsa24-page.txt", "isoc-pp22-background-paper.md")
+
+
+@pytest.fixture(scope="session")
+def papers(corpus: Path) -> tuple[Ingested, ...]:
+    """The three papers of the corpus."""
+    return tuple(ingest(load(corpus / name)) for name in PAPERS)
+
+
+@pytest.fixture(scope="session")
+def corpus_graph(plan_as_word: Ingested, papers: tuple[Ingested, ...]) -> GraphStore:
+    """The graph of all four documents together, with all that is reviewed and derived."""
+    graph = GraphStore.in_memory(own_quads())
+    for one in (plan_as_word, *papers):
+        graph.add(document_quads(one.edition, one.records))
+    graph.add(list(derive(graph)))
+    return graph
+
+
 @pytest.fixture(scope="session")
 def plan_graph(plan_as_word: Ingested) -> GraphStore:
     """The graph of the real action plan, with all that is reviewed and derived."""
