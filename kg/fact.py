@@ -39,8 +39,8 @@ class SourceEdition:
 class Evidence:
     """Where a record stands in its source.
 
-    `start` and `end` count characters in the text of the source edition (for a text file: the decoded file; for Word:
-    the text that `kg inspect --text` prints); `quote` is exactly what stands there, `before` and `after` are a few words
+    `start` and `end` count characters in the text of the source edition (for a text file: the decoded file; for every other
+    format: the text that `kg inspect --text` prints); `quote` is exactly what stands there, `before` and `after` are a few words
     around it. `rule` names what recognised it.
     """
 

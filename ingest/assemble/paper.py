@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from typing import Any
-
-from pyoxigraph import RdfFormat, parse
 
 from ingest.assemble import entities
 from ingest.assemble.entities import Entity
 from ingest.assemble.evidence import evidence_at
 from ingest.assemble.narrative import Parts, Statements, narrative_records
 from ingest.papers.facts import facts, narrative_facts
+from ingest.papers.known_conferences import adopted_by, known_conferences
 from ingest.papers.model import Identity, Paper, PaperFact, Sitting
 from kg import iri
 from kg.codes import notations
 from kg.fact import Evidence, Record
-from kg.resources import folder
 from kg.term import Iri, Literal, NamedNode, boolean, date, english, integer, year
 from kg.vocab import DCTERMS, RDFS, SKOS, WTSA
 
@@ -112,7 +109,7 @@ def _text(values: Statements, predicate: Iri, text: str) -> None:
 def _sitting(sitting: Sitting) -> Entity:
     """The conference of a sitting: a reviewed one by its code, another one described here."""
     where = iri.event(sitting.code)
-    if where in _reviewed():
+    if where in known_conferences():
         return Entity(NamedNode(where))
     return Entity(NamedNode(where), (Record(where, WTSA.Conference, (
         (SKOS.notation, Literal(sitting.code)), (SKOS.prefLabel, english(sitting.code)),
@@ -121,26 +118,6 @@ def _sitting(sitting: Sitting) -> Entity:
 
 def _coded(code: str) -> Entity:
     return _sitting(Sitting(code, code.rpartition("-")[0]))
-
-
-@cache
-def _reviewed() -> Mapping[str, str]:
-    """IRI of each reviewed conference → the place and year that editions name it by, with its series."""
-    told: dict[str, dict[str, str]] = {}
-    for quad in parse(path=str(folder("ontology") / "vocab" / "assemblies.ttl"), format=RdfFormat.TURTLE):
-        said = told.setdefault(str(getattr(quad.subject, "value", "")), {})
-        said[quad.predicate.value.rpartition("#")[2]] = str(getattr(quad.object, "value", ""))
-    return {subject: f"{e.get('sessionOf', '').rpartition('/')[2]} {e.get('citationForm', '')}" for subject, e in told.items()}
-
-
-def adopted_by(series: str, place: str, in_year: str) -> str:
-    """The IRI of the conference of `series` that sat in this place and year; "" where the reviewed data have none.
-
-    >>> adopted_by("WTSA", "Hammamet", "2016"), adopted_by("WTSA", "Paris", "2016")
-    ('https://w3id.org/wtsa/id/event/wtsa-16', '')
-    """
-    wanted = f"{series.lower()} {place}, {in_year}"
-    return next((event for event, form in _reviewed().items() if form == wanted), "")
 
 
 def _instrument(fact: Mapping[str, Any], values: Statements, parts: Parts, predicate: Iri) -> NamedNode:

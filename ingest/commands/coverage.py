@@ -30,7 +30,7 @@ _QUOTE = 160
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("document", type=Path, metavar="DOCUMENT", help="a Word file or its text export")
+    parser.add_argument("document", type=Path, metavar="DOCUMENT", help="an action plan or a paper: Word, text, HTML, Markdown, PDF")
     parser.add_argument("--counts", action="store_true", help="only the counts")
     parser.add_argument("--kind", action="append", metavar="KIND", help="only gaps of this kind; may be repeated")
     parser.add_argument("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)} (default: by the file's name, else text)")

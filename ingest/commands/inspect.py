@@ -20,7 +20,7 @@ from kg.messages import shorten
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("document", type=Path, metavar="DOCUMENT", help="a Word file or its text export")
+    parser.add_argument("document", type=Path, metavar="DOCUMENT", help="an action plan or a paper: Word, text, HTML, Markdown, PDF")
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument("--text", action="store_true", help="the text that offsets count in")
     shown.add_argument("--notices", action="store_true", help="what was noticed while reading and recognising")

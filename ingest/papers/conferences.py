@@ -14,16 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-
-from pyoxigraph import RdfFormat, parse
 
 from ingest.mention import Mention
+from ingest.papers.known_conferences import sat_in
 from ingest.papers.model import Paper, PaperFact
 from ingest.papers.sittings import series_of, sittings
 from ingest.relate import ReadParagraph
-from kg.resources import folder
-from kg.vocab import SKOS, WTSA
 
 _STATES = (
     ("rescheduled", "conference-moved", re.compile(
@@ -35,6 +31,7 @@ _STATES = (
         r"\b(?:to|will|shall|is|are)\s(?:be\s|now\s|being\s)?(?:held|take\splace|convene|meet)\b|\btakes?\splace\b"
         r"|\bscheduled\b|\bhappening\b|\bplanned\sfor\b", re.IGNORECASE)),
 )
+_UNSAID = {"mode": "not stated", "tentative": False, "name": "", "edition": "", "note": "", "during": "", "during_sitting": ""}
 _REACH = 120  # characters between the words and the date
 
 
@@ -78,9 +75,8 @@ def _values(paragraph: ReadParagraph, date: Mention, end: int) -> dict[str, obje
     country = next((p for p in countries if city is None or 0 <= p.start - city.end < 8), None)
     first, last = city or country, country or city
     printed = paragraph.text[first.start:last.end] if first and last else ""
-    return {"start": date.detail["start"], "end": date.detail["end"], "dates": paragraph.text[date.start:date.end],
-            "city": city.detail["written"] if city else "", "country": country.detail["written"] if country else "", "place": printed,
-            "mode": "not stated", "tentative": False, "name": "", "edition": "", "note": "", "prepares": [], "during": "", "during_sitting": ""}
+    return {**_UNSAID, "start": date.detail["start"], "end": date.detail["end"], "dates": paragraph.text[date.start:date.end],
+            "city": city.detail["written"] if city else "", "country": country.detail["written"] if country else "", "place": printed}
 
 
 def _whose(paper: Paper, paragraph: ReadParagraph, start: int, end: int, date: Mention,
@@ -91,11 +87,11 @@ def _whose(paper: Paper, paragraph: ReadParagraph, start: int, end: int, date: M
     if exact:
         return [max(exact, key=lambda s: (s.end <= date.start, s.start if s.end <= date.start else -s.start)).id]
     if len(named) > 1 and (year := date.detail["end"][:4]).isdigit() and all(m.start > date.end for m in named):
-        return list(dict.fromkeys(code for m in named if (code := _in_year().get((series_of(m), year)))))
+        return list(dict.fromkeys(code for m in named if (code := sat_in(series_of(m), year))))
     if any(series_of(m) == paper.about.series for m in named):
         return [paper.about.code]
     if named:
-        return [code for code in (_in_year().get((series_of(named[0]), date.detail["end"][:4])),) if code]
+        return [code for code in (sat_in(series_of(named[0]), date.detail["end"][:4]),) if code]
     return _referred(paper, referring)
 
 
@@ -106,14 +102,3 @@ def _referred(paper: Paper, referring: tuple[ReadParagraph, int] | None) -> list
     paragraph, at = referring
     before = [s.id for s in sittings(paragraph.text, paragraph.mentions) if s.end <= at]
     return before[-1:] or [paper.about.code]
-
-
-@cache
-def _in_year() -> dict[tuple[str, str], str]:
-    """(series, year in which it sat) → code of the sitting, from the reviewed data."""
-    told: dict[str, dict[str, str]] = {}
-    names = {SKOS.notation: "code", WTSA.year: "year", WTSA.sessionOf: "series"}
-    for quad in parse(path=str(folder("ontology") / "vocab" / "assemblies.ttl"), format=RdfFormat.TURTLE):
-        if quad.predicate in names:
-            told.setdefault(str(quad.subject), {})[names[quad.predicate]] = str(getattr(quad.object, "value", ""))
-    return {(e["series"].rpartition("/")[2].upper(), e["year"]): e["code"] for e in told.values() if len(e) == len(names)}

@@ -67,7 +67,9 @@ def meeting_rows(lines: Sequence[Paragraph]) -> Iterator[LabelledRow]:
             if label is not None or content:
                 yield LabelledRow(label or part(content[0], 0, 0), tuple(content))
             label, content = part(whole, 0, cut), []
-            whole = part(whole, cut + len(whole.text[cut:]) - len(whole.text[cut:].lstrip(" ,:")), len(whole.text))
+            cut = len(whole.text) - len(whole.text[cut:].lstrip(" ,:"))
+            above = len(whole.text) - len(line.text)  # a meeting has the place of its own line, not that of the label above
+            whole = part(line, cut - above, len(line.text)) if cut >= above else part(whole, cut, len(whole.text))
         content.append(whole)
     content += waiting
     if content:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from ingest.clean import level_characters
 from ingest.document import Paragraph
 from ingest.mention import Mention
+from ingest.papers.known_conferences import adopted_by
 from ingest.papers.model import Paper, PaperFact, PaperTable
 from ingest.papers.sittings import series_of
 from ingest.papers.tables import with_labels
@@ -48,6 +49,9 @@ def messages(paper: Paper) -> Iterator[Message]:
         values, place = fact.values, str(fact.spans[0].place)
         if values["unclosed"]:
             yield Message("bracket-not-closed", "a bracket opens and never closes; the title was read to the end", place, values["printed"])
+        if values["edition"] and not adopted_by(values["series"], values["place"], values["year"]):
+            yield Message("edition-of-no-conference", f"no {values['series']} that sat in {values['place']} in {values['year']} is known; "
+                          "the edition was kept as printed", place, values["printed"])
         if int(values["number"]) > _HIGHEST.get(values["series"], 10_000) or values["number"] == "0":
             yield Message("number-of-no-instrument", f"{values['series']} has no {values['kind']} with the number {values['number']}; "
                           "it was kept as printed", place, values["printed"])

@@ -105,7 +105,7 @@ def test_what_is_unknown_is_not_described(kg: Kg) -> None:
 @pytest.mark.parametrize("form", ["nquads", "trig", "jsonld", "turtle", "ntriples", "rdfxml"])
 def test_an_export_can_be_read_back_and_is_the_same_each_time(kg: Kg, form: str) -> None:
     from kg.export.rdf import _FORMATS
-    from kg.store import GraphStore, parse
+    from kg.store import parse
 
     first, second = kg("export", "--format", form), kg("export", "--format", form)
     assert first.code == 0

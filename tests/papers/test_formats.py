@@ -26,10 +26,11 @@ def value(record: Record, name: str) -> str:
 @pytest.mark.parametrize("name", FILES)
 def test_every_format_gives_the_same_facts(name: str) -> None:
     one = ingested(name)
-    listings = [(value(r, "numberAsPrinted"), value(r, "editionAsPrinted"), value(r, "titleAsPrinted"), value(r, "issueArea").rpartition("/")[2])
-                for r in of(one, "InstrumentListing")]
+    listings = [(value(r, "numberAsPrinted"), value(r, "editionAsPrinted"), value(r, "titleAsPrinted"),
+                 value(r, "issueArea").rpartition("/")[2]) for r in of(one, "InstrumentListing")]
     assert listings == [
-        ("20", "Rev. Hammamet, 2016", "Numbering", "names-and-numbers"), ("47", "Rev. Dubai, 2012", "Top-level names", "names-and-numbers"),
+        ("20", "Rev. Hammamet, 2016", "Numbering", "names-and-numbers"),
+        ("47", "Rev. Dubai, 2012", "Top-level names", "names-and-numbers"),
         ("64", "Rev. Hammamet, 2016", "Addresses", "names-and-numbers"), ("50", "Rev. Hammamet, 2016", "Cybersecurity", "security")]
     meetings = [(value(r, "organizer").rpartition("/")[2], value(r, "startDate"), value(r, "endDate"), value(r, "mode").rpartition("#")[2],
                  value(r, "city")) for r in of(one, "MeetingPlan") if value(r, "organizer")]

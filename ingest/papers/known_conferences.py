@@ -1,0 +1,41 @@
+"""The conferences that the reviewed data know: which sat in which year, and by which place and year editions name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pyoxigraph import RdfFormat, parse
+
+from kg.resources import folder
+
+
+@cache
+def known_conferences() -> Mapping[str, Mapping[str, str]]:
+    """IRI of each conference → what is known of it: `notation`, `year`, `series`, `citationForm`."""
+    told: dict[str, dict[str, str]] = {}
+    for quad in parse(path=str(folder("ontology") / "vocab" / "assemblies.ttl"), format=RdfFormat.TURTLE):
+        said = told.setdefault(str(getattr(quad.subject, "value", "")), {})
+        said[quad.predicate.value.rpartition("#")[2]] = str(getattr(quad.object, "value", ""))
+    return {subject: {**e, "series": e.get("sessionOf", "").rpartition("/")[2].upper()} for subject, e in told.items()}
+
+
+def adopted_by(series: str, place: str, in_year: str) -> str:
+    """The IRI of the conference of `series` that sat in this place and year; "" where the reviewed data have none.
+
+    >>> adopted_by("WTSA", "Hammamet", "2016"), adopted_by("WTSA", "Paris", "2016")
+    ('https://w3id.org/wtsa/id/event/wtsa-16', '')
+    """
+    wanted = (series, f"{place}, {in_year}")
+    return next((event for event, e in known_conferences().items() if (e["series"], e.get("citationForm", "")) == wanted), "")
+
+
+@cache
+def sat_in(series: str, year: str) -> str:
+    """The code of the sitting of `series` in `year`, "" where none is known.
+
+    >>> sat_in("WTSA", "2022"), sat_in("WTSA", "2023")
+    ('WTSA-20', '')
+    """
+    found = (e.get("notation", "") for e in known_conferences().values() if (e["series"], e.get("year", "")) == (series, year))
+    return next(found, "")
