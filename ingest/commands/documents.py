@@ -22,7 +22,8 @@ from kg.term import Quad
 
 def add_document_options(parser: argparse.ArgumentParser, *, nargs: str) -> None:
     """The options of a command that reads documents."""
-    parser.add_argument("documents", nargs=nargs, type=Path, metavar="DOCUMENT", help="an action plan or a paper: Word, text, HTML, Markdown, PDF")
+    parser.add_argument("documents", nargs=nargs, type=Path, metavar="DOCUMENT",
+                        help="an action plan or a paper: Word, text, HTML, Markdown, PDF")
     parser.add_argument("--name", help="what the document is called in the graph (default: its file's name)")
     parser.add_argument("--fail-on", choices=["never", *(s.name.lower() for s in Severity)], default="never",
                         help="exit with 1 when the validation finds this or worse in what was built (default: never)")

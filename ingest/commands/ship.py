@@ -20,7 +20,8 @@ from kg.shipped import SUFFIX, pack
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("documents", nargs="+", type=Path, metavar="DOCUMENT", help="an action plan or a paper: Word, text, HTML, Markdown, PDF")
+    parser.add_argument("documents", nargs="+", type=Path, metavar="DOCUMENT",
+                        help="an action plan or a paper: Word, text, HTML, Markdown, PDF")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where the files go")
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.mention import Mention
+from ingest.papers.listings import listed_point
 from ingest.papers.model import Paper, PaperFact
 from ingest.papers.sittings import series_of
 from ingest.recognise import instruments
@@ -24,7 +25,10 @@ _TITLE = re.compile(r"[\"“”]?\s{0,2}(?P<title>[A-Z][^\"“”.]{10,300})[\"�
 def find(paper: Paper) -> Iterator[PaperFact]:
     """The citations, in order, each place once."""
     for paragraph in (*paper.body, *paper.notes.values()):
+        entry = listed_point(paper, paragraph)
         for mention in instruments.find(paragraph.text):
+            if entry and mention == entry[0]:
+                continue
             series, rule = _issuer(paper, paragraph, mention)
             title, note = _title(paper, paragraph, mention)
             values = {"series": series, "number": mention.id, "kind": mention.detail["kind"], "edition": mention.detail["edition"],
@@ -36,7 +40,8 @@ def find(paper: Paper) -> Iterator[PaperFact]:
 
 def _issuer(paper: Paper, paragraph: ReadParagraph, mention: Mention) -> tuple[str, str]:
     sentence = paragraph.sentence_at(mention.start)
-    named = [m for m in paragraph.within(sentence.start, sentence.end, "conference") if series_of(m)]
+    near = paragraph.within(max(sentence.start, mention.start - 2 * _NEAR), min(sentence.end, mention.end + 2 * _NEAR), "conference")
+    named = [m for m in near if series_of(m)]
     behind = [m for m in named if m.start >= mention.end and _OF.fullmatch(paragraph.text, mention.end, m.start)]
     before = [m for m in named if m.end <= mention.start and mention.start - m.end <= _NEAR]
     nearest = (behind[:1] or before[-1:])

@@ -6,8 +6,9 @@ Rules, by the words of the sentence around a date:
 - `conference-held`: "was held in 2022", "took place from …";
 - `conference-moved`: "Date and location changed from 28 February to 5 March 2021, Hyderabad": that is where it was moved from.
 
-Whose date it is: the conference named nearest before it in the sentence, else behind it; in a footnote, in the sentence that refers to it;
-a series without a year is the sitting that the paper deals with, or the one that the reviewed data have in the year named.
+Whose date it is: the conference named nearest before it in the sentence, else behind it; in a footnote, in the sentence that refers to
+it; "it" is the one named last; a series without a year is the sitting that the paper deals with, or the one that the reviewed data have
+in the year named.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 from ingest.mention import Mention
 from ingest.papers.known_conferences import sat_in
 from ingest.papers.model import Paper, PaperFact
-from ingest.papers.sittings import series_of, sittings
+from ingest.papers.sittings import series_of, sittings_within
 from ingest.relate import ReadParagraph
 
 _STATES = (
@@ -31,7 +32,9 @@ _STATES = (
         r"\b(?:to|will|shall|is|are)\s(?:be\s|now\s|being\s)?(?:held|take\splace|convene|meet)\b|\btakes?\splace\b"
         r"|\bscheduled\b|\bhappening\b|\bplanned\sfor\b", re.IGNORECASE)),
 )
+_IT = re.compile(r"(?:It|The\s(?:[Cc]onference|[Aa]ssembly|[Ee]vent))\s")
 _UNSAID = {"mode": "not stated", "tentative": False, "name": "", "edition": "", "note": "", "during": "", "during_sitting": ""}
+_BACK = 1000  # characters in which a conference stands that is spoken of as "it"
 _REACH = 120  # characters between the words and the date
 
 
@@ -83,7 +86,7 @@ def _whose(paper: Paper, paragraph: ReadParagraph, start: int, end: int, date: M
            referring: tuple[ReadParagraph, int] | None) -> list[str]:
     """The sittings that a date in a sentence is of."""
     named = [m for m in paragraph.within(start, end, "conference") if series_of(m)]
-    exact = [s for s in sittings(paragraph.text, paragraph.mentions) if start <= s.start < end]
+    exact = sittings_within(paragraph, start, end)
     if exact:
         return [max(exact, key=lambda s: (s.end <= date.start, s.start if s.end <= date.start else -s.start)).id]
     if len(named) > 1 and (year := date.detail["end"][:4]).isdigit() and all(m.start > date.end for m in named):
@@ -92,7 +95,15 @@ def _whose(paper: Paper, paragraph: ReadParagraph, start: int, end: int, date: M
         return [paper.about.code]
     if named:
         return [code for code in (sat_in(series_of(named[0]), date.detail["end"][:4]),) if code]
-    return _referred(paper, referring)
+    return _spoken_of(paper, paragraph, start) or _referred(paper, referring)
+
+
+def _spoken_of(paper: Paper, paragraph: ReadParagraph, start: int) -> list[str]:
+    """The sitting that a sentence speaks of as "it": the one named last before it, or that of the paper."""
+    if not _IT.match(paragraph.text, start):
+        return []
+    before = [s.id for s in sittings_within(paragraph, max(0, start - _BACK), start)]
+    return before[-1:] or [paper.about.code]
 
 
 def _referred(paper: Paper, referring: tuple[ReadParagraph, int] | None) -> list[str]:
@@ -100,5 +111,5 @@ def _referred(paper: Paper, referring: tuple[ReadParagraph, int] | None) -> list
     if referring is None:
         return []
     paragraph, at = referring
-    before = [s.id for s in sittings(paragraph.text, paragraph.mentions) if s.end <= at]
+    before = [s.id for s in sittings_within(paragraph, max(0, at - _BACK), at)]
     return before[-1:] or [paper.about.code]

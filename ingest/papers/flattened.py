@@ -34,6 +34,7 @@ from ingest.recognise import dates, directory, organizations
 from ingest.recognise.directory import Entry
 from ingest.recognise.instruments import entries
 
+_LONGEST_LABEL = 8  # lines
 _UNKNOWN = re.compile(r"[A-Z][^;\d]{4,100}\([A-Z][A-Za-z-]{1,9}\)[\s,:]{0,3}")
 _BETWEEN = re.compile(r"[\s(),:/–-]{0,4}(?:(?:of|and)\sthe\s|committee\b)?[\s(),:–-]{0,3}")
 
@@ -59,6 +60,8 @@ def meeting_rows(lines: Sequence[Paragraph]) -> Iterator[LabelledRow]:
     for line in lines:
         waiting.append(line)
         if not _dated(line.text):
+            content += waiting[:-_LONGEST_LABEL]
+            waiting = waiting[-_LONGEST_LABEL:]
             continue
         whole = joined(tuple(waiting))
         waiting = []
@@ -116,6 +119,8 @@ def listing_rows(lines: Sequence[Paragraph]) -> Iterator[LabelledRow]:
         goes_on = bool(content) and not waiting and line.text[:1].islower()
         if not listed and not goes_on:
             waiting.append(line)
+            content += waiting[:-_LONGEST_LABEL]
+            waiting = waiting[-_LONGEST_LABEL:]
             continue
         before = [*waiting, part(line, 0, len(line.text[:first].rstrip()))] if first and not goes_on else waiting
         if before:

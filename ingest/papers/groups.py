@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from ingest.papers.model import Paper, PaperFact
-from ingest.papers.sittings import sittings
+from ingest.papers.sittings import sittings_within
 
 _ENDS = re.compile(
     r"\b(?:is|was|are|were)?\s?(?:scheduled|expected|planned|due|set)\sto\s(?:wrap\sup|conclude|finish|complete|close|end)\b")
+_BACK = 600  # characters in which the group stands that comes to its end
 _WHEN = re.compile(r"\b(?P<when>(?:before|by|until|at|after|in)\s(?:the\s)?)")
 
 
@@ -22,11 +23,14 @@ def find(paper: Paper) -> Iterator[PaperFact]:
     for paragraph in paper.body:
         for sentence in paragraph.sentences:
             ends = _ENDS.search(paragraph.text, sentence.start, sentence.end)
-            groups = [m for m in paragraph.within(0, ends.start() if ends else 0, "body") if m.id.startswith(("FG-", "JCA-"))]
-            if ends is None or not groups:
+            if ends is None:
+                continue
+            before = paragraph.within(max(0, ends.start() - _BACK), ends.start(), "body")
+            groups = [m for m in before if m.id.startswith(("FG-", "JCA-"))]
+            if not groups:
                 continue
             date = next(iter(paragraph.within(ends.end(), sentence.end, "date")), None)
-            event = next((s for s in sittings(paragraph.text, paragraph.mentions) if ends.end() <= s.start < sentence.end), None)
+            event = next(iter(sittings_within(paragraph, ends.end(), sentence.end)), None)
             last = date or event
             when = _WHEN.search(paragraph.text, ends.end(), last.start) if last else None
             printed = paragraph.paragraph.text[when.start():last.end] if when and last else ""

@@ -19,6 +19,8 @@ from ingest.recognise import directory
 from ingest.relate import ReadParagraph
 
 _OPENING = 12   # paragraphs in which title and date stand
+_DATE_LINE = 6  # words of a line that is there for its date
+_OFTEN = 3      # how often a paper names its publisher at least
 _TITLE = 20     # words of the longest title
 _REVISED = re.compile(
     r"\b(?:current|this|latest)\s(?:version|edition|revision)\b|\b(?:last\s)?(?:updated|revised|modified)\b", re.IGNORECASE)
@@ -59,7 +61,9 @@ def _publisher(title: ReadParagraph | None, body: Sequence[ReadParagraph], spans
     for paragraphs in ((title,) if title else (), body):
         found = [(p, m) for p in paragraphs for m in p.mentions if _may_publish(m)]
         if found:
-            code = Counter(m.id for _, m in found).most_common(1)[0][0]
+            code, times = Counter(m.id for _, m in found).most_common(1)[0]
+            if paragraphs is body and times < _OFTEN:
+                break
             paragraph, mention = next((p, m) for p, m in found if m.id == code)
             spans["publisher"] = paragraph.paragraph.span(mention.start, mention.end)
             return code
@@ -77,7 +81,8 @@ def _dates(body: Sequence[ReadParagraph], spans: dict[str, Span]) -> tuple[str, 
     for paragraph in body[:_OPENING]:
         for date in paragraph.of("date"):
             sentence = paragraph.text[paragraph.sentence_at(date.start).start:date.start]
-            alone = len(paragraph.text.split()) <= 8 and date.id == date.detail["start"] and len(date.id) == len("2020-06-03")
+            day = date.id == date.detail["start"] and len(date.id) == len("2020-06-03")
+            alone = day and len(paragraph.text.split()) <= _DATE_LINE and not paragraph.paragraph.label
             if _REVISED.search(sentence) and not modified:
                 modified = date.id
                 spans["modified"] = paragraph.paragraph.span(date.start, date.end)

@@ -19,13 +19,14 @@ from ingest.papers.sittings import series_of
 from ingest.papers.tables import with_labels
 from ingest.recognise import bodies
 from ingest.recognise.context import Context
-from ingest.recognise.instruments import entries
+from ingest.recognise.instruments import bare_entries, entries
+from ingest.relate import ReadParagraph
 from kg.messages import Message
 
 # The highest number that each series had given to a Resolution when this was written, and room for the next ones: a higher
 # one is a slip of the source or of our reading.
 _HIGHEST = {"WTSA": 150, "PP": 300, "WTDC": 150}
-_BRACKET = re.compile(r"[()]")
+_SPEAKS = re.compile(r"\b(?:resolutions?|opinions?|decisions?)\b", re.IGNORECASE)
 
 
 def find(paper: Paper) -> Iterator[PaperFact]:
@@ -37,10 +38,29 @@ def find(paper: Paper) -> Iterator[PaperFact]:
         series = _series(paper, table)
         for row in with_labels(table):
             for paragraph in row.content:
-                text = level_characters(paragraph.text)
-                for mention, start, end in entries(text):
+                for mention, start, end in listed(paragraph):
                     number += 1
                     yield _fact(paragraph, row.label, series, number, mention, start, end)
+    for point in paper.body:
+        entry = listed_point(paper, point)
+        if entry is not None:
+            number += 1
+            heading = paper.body[paper.headings[point.index] or 0].paragraph
+            yield _fact(point.paragraph, heading, paper.about.series, number, *entry)
+
+
+def listed(paragraph: Paragraph) -> list[tuple[Mention, int, int]]:
+    """The instruments in a line of a table of listings, by name or by number only, each with the span of its title."""
+    text = level_characters(paragraph.text)
+    return entries(text) or bare_entries(text)
+
+
+def listed_point(paper: Paper, point: ReadParagraph) -> tuple[Mention, int, int] | None:
+    """The instrument of a point that begins with one and goes on with its title, below a heading that speaks of instruments."""
+    if not point.paragraph.label or not _SPEAKS.search(paper.heading(point)):
+        return None
+    found = entries(point.text)
+    return found[0] if len(found) == 1 and found[0][0].start <= len('"') and found[0][2] > found[0][1] else None
 
 
 def messages(paper: Paper) -> Iterator[Message]:
@@ -58,7 +78,7 @@ def messages(paper: Paper) -> Iterator[Message]:
     for table in paper.tables:
         for row in with_labels(table) if table.kind == "listings" else ():
             for paragraph in row.content:
-                if not entries(level_characters(paragraph.text)):
+                if not listed(paragraph):
                     yield Message("listing-not-understood", "no instrument was recognised in it", str(paragraph.place), paragraph.text)
 
 

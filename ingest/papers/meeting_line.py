@@ -144,5 +144,5 @@ def _name_behind(text: str, where: tuple[int, int], offset: int) -> str:
     for segment in re.finditer(r"[^,;()]+", text):
         inside = where[0] - offset < segment.end() and segment.start() < where[1] - offset
         if not inside and _NAMING.search(segment.group()) and not _NOTHING_BUT.fullmatch(segment.group()):
-            return " ".join(segment.group().split())
+            return " ".join(segment.group().strip(_EDGES).split())
     return ""

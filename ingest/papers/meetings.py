@@ -17,6 +17,7 @@ from ingest.mention import Mention
 from ingest.papers.flattened import regional
 from ingest.papers.meeting_line import MeetingLine, meeting_lines
 from ingest.papers.model import Paper, PaperFact
+from ingest.papers.proposal_names import regions
 from ingest.papers.sittings import sittings
 from ingest.papers.tables import with_labels
 from ingest.recognise import directory, organizations
@@ -63,15 +64,20 @@ def _row(paper: Paper, label: Paragraph, content: Sequence[Paragraph]) -> Iterat
     named = organizations.find(level_characters(label.text))
     lines = [line for paragraph in content for line in meeting_lines(paragraph)]
     for n, line in enumerate(lines):
-        whose = _whose(named)
-        if not named and label.text.strip():
-            whose["organizer"] = _LABEL_END.sub("", label.text)
         own = _whose(organizations.find(level_characters(line.name)))
+        whose = _whose(named) or dict(own)
+        if not whose and label.text.strip() and not _names_a_region(label.text):
+            whose["organizer"] = _LABEL_END.sub("", label.text)
         if own.get("meeting_of") and own.get("organizer") == whose.get("organizer"):
             whose["meeting_of"] = own["meeting_of"]
         note = _year_note(lines, n)
         spans = (line.span, label.span(0, len(label.text.rstrip()))) if label.text.strip() else (line.span,)
         yield PaperFact("meeting", _values(paper, line, note) | whose | {"label": " ".join(label.text.split())}, spans, "meeting-row")
+
+
+def _names_a_region(label: str) -> bool:
+    """Whether a label is the name of a region, which holds no meetings itself."""
+    return label.strip() in {name for name, _ in regions()}
 
 
 def _whose(named: Sequence[Mention]) -> dict[str, Any]:

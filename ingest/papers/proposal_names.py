@@ -35,7 +35,7 @@ def _named(paragraph: ReadParagraph) -> Iterator[PaperFact]:
     for found in _NAMED.finditer(paragraph.text):
         before = [m for m in paragraph.of("organization") if m.end <= found.start() and found.start() - m.end <= _REACH and regional(m)]
         name = paragraph.paragraph.text[found.start("name"):found.end("name")]
-        region = next((iri for label, iri in _regions() if name.startswith(label)), "")
+        region = next((iri for label, iri in regions() if name.startswith(label)), "")
         start = before[-1].start if before else found.start()
         if before or region:
             yield _fact(paragraph, start, found.end(), before[-1].id if before else "", region if not before else "", name, found["short"],
@@ -55,7 +55,7 @@ def _fact(paragraph: ReadParagraph, start: int, end: int, who: str, region: str,
 
 
 @cache
-def _regions() -> tuple[tuple[str, str], ...]:
+def regions() -> tuple[tuple[str, str], ...]:
     """(name, IRI) of the regions, longest name first."""
     found = [(str(getattr(q.object, "value", "")), str(getattr(q.subject, "value", "")))
              for q in parse(path=str(folder("ontology") / "vocab" / "regions.ttl"), format=RdfFormat.TURTLE)

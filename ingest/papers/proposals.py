@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ingest.mention import Mention
 from ingest.papers.model import Paper, PaperFact
-from ingest.papers.sittings import series_of, sittings
+from ingest.papers.sittings import series_of, sittings_within
 from ingest.papers.topics import parts
 from ingest.relate import ReadParagraph
 from ingest.sentences import Sentence
@@ -30,7 +30,7 @@ _SUBMITS = re.compile(
     r"\b(?:submit|submits|submitted|bring|present|presented|make|made|forward|introduce)\s(?:[a-z]+\s){0,3}proposals?\b.{0,60}?\bto\b")
 _ABOUT = re.compile(
     r"\b(?:proposals?|draft\s(?:new\s)?resolutions?)\s(?:to|on|for)\s(?P<about>[^;.]{3,160}?)"
-    r"(?=\s(?:has|have|had|was|were|be|is|are|will|can|could)\b|\sand\sthe\sdraft\b|[.;]|\Z)")
+    r"(?=\s(?:has|have|had|was|were|be|is|are|will|can|could)\b|\sand\sthe\sdraft\b|\sto\s(?:the\s)?(?-i:[A-Z])|[.;]|\Z)", re.IGNORECASE)
 _WORK = re.compile(r"\b(?:will|to|may|might|could)\sbe\sproposed\b|\bare\sbeing\sproposed\b")
 _NOT = re.compile(r"\bnot\s\Z")
 _EXAMPLE = re.compile(r"\bproposals?\b[^()]{0,80}\((?:e\.g\.|such\sas),?\s(?P<title>[^()]{3,120})\)")
@@ -70,10 +70,12 @@ def _sentence(paper: Paper, paragraph: ReadParagraph, sentence: Sentence) -> Ite
     went = [m for m in _WENT.finditer(text) if not _NOT.search(text, 0, m.start())]
     if submits:
         start = sentence.start + submits.end()
-        who = [m.id for m in paragraph.within(sentence.start, sentence.start + submits.start(), "collective", "body", "organization")]
+        before = sentence.start + submits.start()
+        who = [m.id for m in paragraph.within(sentence.start, before, "collective", "body", "organization")]
         to = _targets(paragraph, start, sentence.end)
         if to:
-            yield _fact(paper, paragraph, sentence.start, sentence.end, "proposal-submitted-by", by=who[-1:], to=to[:1])
+            yield _fact(paper, paragraph, sentence.start, sentence.end, "proposal-submitted-by", by=who[-1:], to=to[:1],
+                        about=_abouts(text)[0])
     elif went:
         to = _targets(paragraph, sentence.start + went[0].start(), sentence.end)
         notes = _notes(paper, paragraph, sentence)
@@ -95,7 +97,7 @@ def _fact(paper: Paper, paragraph: ReadParagraph, start: int, end: int, rule: st
 
 def _targets(paragraph: ReadParagraph, start: int, end: int) -> list[str]:
     """Bodies and conferences that a stretch names as where something went; the first bracket or stop ends nothing."""
-    sitting = {s.start: s.id for s in sittings(paragraph.text, paragraph.mentions)}
+    sitting = {s.start: s.id for s in sittings_within(paragraph, start, end)}
     found = [sitting.get(m.start, m.id) for m in paragraph.within(start, end, "body", "conference", "collective") if _takes(m)]
     return list(dict.fromkeys(found))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ingest.document import Document, Paragraph, Table, paragraphs_of
 from ingest.mention import Narrative
@@ -12,6 +14,8 @@ from ingest.papers.tables import paper_tables
 from ingest.relate import ReadParagraph, read
 from kg.messages import Message, Result, UnreadableDocument
 
+_SECTORS = {"WTDC": "ITU-D", "WRC": "ITU-R", "RA": "ITU-R"}  # series whose study groups are not those of ITU-T
+_STUDY_GROUP = re.compile(r"SG\d{1,2}")
 _LONGEST_HEADING = 16  # words
 _ABOUT_OTHERS = ("related articles", "related resources", "related content", "you may also like")
 
@@ -29,9 +33,17 @@ def read_paper(document: Document) -> Result[Paper]:
     if identity is None:
         raise UnreadableDocument("no conference of ITU is named that it could be a paper about",
                                  remedy="papers name it in their title, such as “WTSA-24” or “Plenipotentiary 2022”")
+    sector = _SECTORS.get(identity.about.series, "")
+    body, read_notes = (tuple(_of_sector(p, sector) for p in some) for some in (body, read_notes))
     tables = paper_tables(document, own)
     paper = Paper(document, identity, body, dict(zip(notes, read_notes, strict=True)), _headings(body), tables.value)
     return Result(paper, (*document.messages, *tables.messages, *_missing(paper)))
+
+
+def _of_sector(paragraph: ReadParagraph, sector: str) -> ReadParagraph:
+    """A paragraph whose study groups without a Sector are those of `sector`: a paper on WTDC means ITU-D's."""
+    mentions = (replace(m, id=f"{sector}-{m.id}") if m.kind == "body" and _STUDY_GROUP.fullmatch(m.id) else m for m in paragraph.mentions)
+    return replace(paragraph, mentions=tuple(mentions)) if sector else paragraph
 
 
 def _own(paragraphs: Iterable[Paragraph]) -> Iterable[Paragraph]:

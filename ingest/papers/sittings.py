@@ -18,22 +18,28 @@ from functools import cache
 from ingest.mention import Mention
 from ingest.papers.model import Sitting
 from ingest.recognise import directory
+from ingest.relate import ReadParagraph
 
 _CODE = re.compile(r"(?P<series>[A-Z]{2,6})-(?P<year>\d{2}(?:\d{2})?)")
 _YEAR = re.compile(r"(?:\s(?:Conference|Assembly))?(?:\s[–-])?\s?(?:(?P<year>(?:19|20)\d\d)(?![\d-])|[+](?P<short>\d\d)(?!\d))")
 _GLUED = re.compile(r"(?<![\w-])(?P<series>PP|WTSA|WTDC|WCIT|WRC)(?P<year>\d\d)(?![\w])")
 
 
-def sittings(text: str, mentions: tuple[Mention, ...]) -> list[Mention]:
-    """The sittings in `text`, whose mentions are known; in order. `detail` has the `series`.
+def sittings(text: str, mentions: tuple[Mention, ...], start: int = 0, end: int | None = None) -> list[Mention]:
+    """The sittings in [start, end) of `text`, whose mentions there are known; in order. `detail` has the `series`.
 
     >>> from ingest.recognise import mentions
     >>> text = "WTSA-16, Plenipotentiary 2018 and PP22, but no Plenipotentiary"
     >>> [m.id for m in sittings(text, tuple(mentions(text)))]
     ['WTSA-16', 'PP-18', 'PP-22']
     """
-    found = [*_coded(text, mentions), *_glued(text)]
+    found = [*_coded(text, mentions), *_glued(text, start, len(text) if end is None else end)]
     return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def sittings_within(paragraph: ReadParagraph, start: int, end: int) -> list[Mention]:
+    """The sittings in a stretch of a paragraph, in time that grows with the stretch."""
+    return sittings(paragraph.text, paragraph.within(start, end, "conference"), start, end)
 
 
 def series_of(mention: Mention) -> str:
@@ -68,8 +74,8 @@ def _coded(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
             yield Mention("sitting", mention.start, year.end(), code, "series-and-year", {"series": series})
 
 
-def _glued(text: str) -> Iterator[Mention]:
-    for found in _GLUED.finditer(text):
+def _glued(text: str, start: int, end: int) -> Iterator[Mention]:
+    for found in _GLUED.finditer(text, start, end):
         code = _code(found["series"], found["year"])
         yield Mention("sitting", found.start(), found.end(), code, "glued-code", {"series": found["series"]})
 

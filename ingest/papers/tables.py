@@ -16,7 +16,7 @@ from ingest.document import Cell, Document, Offsets, Paragraph, Row, Table
 from ingest.papers.flattened import listing_rows, meeting_rows
 from ingest.papers.model import LabelledRow, PaperTable, joined
 from ingest.recognise import dates
-from ingest.recognise.instruments import entries
+from ingest.recognise.instruments import bare_entries, entries
 from kg.messages import Level, Message, Result
 
 _LEADERS = re.compile(r"[.·…\s]{0,40}\d{0,4}\s{0,3}")
@@ -82,6 +82,8 @@ def _kind(rows: list[Row], headed: str) -> str:
     listed = sum(len(entries(text)) for text in texts)
     dated = sum(any(len(d.detail["end"]) > len("2020") for d in dates.find(text)) for text in texts)
     if listed and (_LISTS.search(headed) or listed > dated):
+        return "listings"
+    if _LISTS.search(headed) and not dated and sum(bool(bare_entries(text)) for text in texts) * 3 >= len(texts):
         return "listings"
     return "meetings" if dated else ""
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from ingest.document import Span
 from ingest.papers.model import Paper, PaperFact
-from ingest.papers.sittings import sittings
+from ingest.papers.sittings import sittings_within
 from ingest.relate import ReadParagraph
 
 _SUBJECTS = re.compile(r"\b(?:topics?|issues?|discussions?|considerations?|themes?|priorities)\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ def find(paper: Paper) -> Iterator[PaperFact]:
     number = 0
     for paragraph, below in _points(paper):
         name_end = _name_end(paragraph.text)
-        discussed = sittings(paragraph.text[:name_end], tuple(m for m in paragraph.mentions if m.end <= name_end))
+        discussed = sittings_within(paragraph, 0, name_end)
         if discussed:
             yield from _discussed(paragraph, name_end, discussed[0].id)
             continue
@@ -127,7 +127,7 @@ def _discussed(paragraph: ReadParagraph, name_end: int, at: str) -> Iterator[Pap
 def groups_in(paragraph: ReadParagraph, start: int = 0, end: int | None = None) -> list[str]:
     """The study groups that a stretch of a paragraph names, also as "Study Group -17" and "13 and17"."""
     stop = len(paragraph.text) if end is None else end
-    named = [(m.start, m.id) for m in paragraph.within(start, stop, "body") if re.fullmatch(r"SG\d{1,2}", m.id)]
+    named = [(m.start, m.id) for m in paragraph.within(start, stop, "body") if re.fullmatch(r"(?:ITU-[DR]-)?SG\d{1,2}", m.id)]
     named += [(m.start(), f"SG{m['number']}") for m in _HYPHENATED.finditer(paragraph.text, start, stop)]
     for bracket in _GROUPS.finditer(paragraph.text, start, stop):
         named += [(m.start(), f"SG{m.group()}") for m in _GLUED.finditer(paragraph.text, bracket.start(), bracket.end())]
