@@ -21,6 +21,7 @@ from ingest.papers.known_conferences import sat_in
 from ingest.papers.model import Paper, PaperFact
 from ingest.papers.sittings import series_of, sittings_within
 from ingest.relate import ReadParagraph
+from ingest.sentences import Sentence
 
 _STATES = (
     ("rescheduled", "conference-moved", re.compile(
@@ -35,6 +36,7 @@ _STATES = (
 _IT = re.compile(r"(?:It|The\s(?:[Cc]onference|[Aa]ssembly|[Ee]vent))\s")
 _UNSAID = {"mode": "not stated", "tentative": False, "name": "", "edition": "", "note": "", "during": "", "during_sitting": ""}
 _BACK = 1000  # characters in which a conference stands that is spoken of as "it"
+_AROUND = 60  # characters between a date and its place
 _REACH = 120  # characters between the words and the date
 
 
@@ -59,7 +61,7 @@ def _in(paper: Paper, paragraph: ReadParagraph, referring: tuple[ReadParagraph, 
             date = _date(paragraph, sentence.start + said.start(), sentence.end) if said else None
             if said and date:
                 for whose in _whose(paper, paragraph, sentence.start, sentence.end, date, referring):
-                    yield PaperFact("conference", _values(paragraph, date, sentence.end) | {"sitting": whose, "state": state},
+                    yield PaperFact("conference", _values(paragraph, date, sentence) | {"sitting": whose, "state": state},
                                     (paragraph.paragraph.span(sentence.start, sentence.end),), rule)
                 break
 
@@ -70,8 +72,10 @@ def _date(paragraph: ReadParagraph, start: int, end: int) -> Mention | None:
     return max(found, key=lambda d: (len(d.detail["end"]), -d.start), default=None)
 
 
-def _values(paragraph: ReadParagraph, date: Mention, end: int) -> dict[str, object]:
-    near = paragraph.within(max(0, date.start - 60), min(end, date.end + 60), "place")
+def _values(paragraph: ReadParagraph, date: Mention, sentence: Sentence) -> dict[str, object]:
+    # The place behind the date counts before the one that stands before it.
+    near = (*paragraph.within(date.end, min(sentence.end, date.end + _AROUND), "place"),
+            *paragraph.within(max(sentence.start, date.start - _AROUND), date.start, "place"))
     sure = ("city-in-country", "city-state", "before-country")
     city = next((p for p in near if p.detail["type"] != "country" and p.rule in sure), None)
     countries = (p for p in near if p.detail["type"] == "country")

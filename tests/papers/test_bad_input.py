@@ -180,6 +180,6 @@ def test_any_bytes_give_a_result_or_one_refusal(name: str, at: int, spoilt: byte
             document = readers.read(name, broken)
             one = ingest(Source("paper", name, broken))
         except UnreadableDocument as refused:
-            assert refused.place.startswith(name)
+            assert refused.place.startswith(name)  # noqa: PT017 - either outcome is right
             continue
         assert all(document.text[e.start:e.end] == e.quote for record in one.records for e in record.evidence)
