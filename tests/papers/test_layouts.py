@@ -41,7 +41,8 @@ PAGE = """<html><body><h1>ITU Plenipotentiary 2026</h1>
 <h2>Upcoming events</h2><ul>
 <li>1st APT preparatory meeting for PP-26 (APT PP26-1), 10–12 June 2025, Bangkok, Thailand</li>
 <li><b>CITEL</b>: WGCONF meeting, 3 July 2025, online</li><li>12 March 2026: ATU coordination meeting, Nairobi, Kenya</li></ul>
-<h2>Key resolutions</h2><ul><li>Resolution 101 (Rev. Bucharest, 2022): Networks</li><li>Resolution 130 (Rev. Bucharest, 2022) - Trust</li></ul>
+<h2>Key resolutions</h2><ul><li>Resolution 101 (Rev. Bucharest, 2022): Networks</li>
+<li>Resolution 130 (Rev. Bucharest, 2022) - Trust</li></ul>
 <table><tr><th>Issues</th><th>Resolutions</th></tr><tr><td rowspan=2>Internet</td><td>101, 102, 133</td></tr>
 <tr><td>Resolutions 178 and 180</td></tr><tr><td>Security</td><td>130 – Cyber</td></tr></table>
 <h3>Hot topics</h3><ul><li>AI governance</li><li>Spam and fraud; see Study Group 17</li></ul></body></html>"""
