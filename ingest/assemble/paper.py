@@ -257,8 +257,10 @@ def _recipient(code: str) -> Entity:
     series = code.rpartition("-")[0]
     if known.described and series and code[-2:].isdigit() and series.isupper():
         where = iri.body(code)
+        event = _coded(code)
         return Entity(NamedNode(where), (Record(where, WTSA.ConferenceSitting, (
-            (SKOS.notation, Literal(code)), (SKOS.prefLabel, english(code)), (WTSA.partOf, NamedNode(iri.body(series))))),))
+            (SKOS.notation, Literal(code)), (SKOS.prefLabel, english(code)), (WTSA.partOf, NamedNode(iri.body(series))),
+            (WTSA.sitting, event.iri)), (), event.described),))
     return known
 
 
@@ -288,6 +290,12 @@ def _regional_organization(fact: Mapping[str, Any], values: Statements, parts: P
     return iri.record("organization-mention", paper, fact["who"], fact["printed"])
 
 
+def _conference_name(fact: Mapping[str, Any], values: Statements, parts: Parts, paper: str) -> str:
+    _point(values, parts, WTSA.mentions, _recipient(fact["who"]))
+    _text(values, WTSA.nameAsPrinted, fact["printed"])
+    return iri.record("actor-mention", paper, fact["who"], fact["printed"])
+
+
 def _role(fact: Mapping[str, Any], values: Statements, parts: Parts, paper: str) -> str:
     for predicate, key in ((WTSA.standingOf, "who"), (WTSA.standing, "standing"), (WTSA.standingIn, "in")):
         _point(values, parts, predicate, entities.actor(fact[key]))
@@ -315,6 +323,7 @@ _KINDS: dict[str, tuple[str, Callable[[Mapping[str, Any], Statements, Parts, str
     "proposal": ("Proposal", _proposal),
     "proposal_name": ("ProposalNaming", _proposal_name),
     "regional_organization": ("OrganizationMention", _regional_organization),
+    "conference_name": ("ActorMention", _conference_name),
     "role": ("RoleStatement", _role),
     "group_end": ("LifeCycleChange", _group_end),
 }

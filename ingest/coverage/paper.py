@@ -15,6 +15,7 @@ from ingest.sentences import Sentence
 from kg.messages import Message
 
 _TELLING = ("date", "body", "organization", "document", "recommendation", "question")
+NAMES = ("conference_name",)  # a bare name is no fact of its sentence
 MENTIONS = ("actor_mention", "org_mention", "recommendation_mention", "question_mention", "document", "url")
 
 
@@ -33,7 +34,8 @@ def paper_coverage(paper: Paper, noticed: tuple[Message, ...]) -> Coverage:
 
 
 def _taken(paper: Paper) -> Iterator[tuple[int, int]]:
-    yield from ((span.start, span.end) for fact in facts(paper) for span in fact.spans)
+    yield from ((span.start, span.end) for fact in facts(paper) if fact.kind not in NAMES
+                for span in fact.spans)
     yield from ((span.start, span.end) for span in paper.identity.spans.values())
     for fact in narrative_facts(paper):
         if fact.kind not in MENTIONS:

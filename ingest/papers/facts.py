@@ -14,7 +14,8 @@ from ingest.relate import ReadNarrative, groups, numbers
 from kg.messages import Message
 
 # A new family of facts is a file in this folder with `find`, and its name here: the order is that of the facts.
-FAMILIES = ("conferences", "meetings", "listings", "topics", "proposals", "proposal_names", "roles", "organizations", "citations", "groups")
+FAMILIES = ("conferences", "meetings", "listings", "topics", "proposals", "proposal_names", "roles", "organizations", "conference_names",
+            "citations", "groups")
 
 
 def facts(paper: Paper) -> Iterator[PaperFact]:
