@@ -80,6 +80,7 @@ class GraphStore:
         self._engine = engine
         self._handle = handle
         self._remembered: dict[object, object] = {}
+        self._loose: list[Quad] = []  # what was added without a graph: it is in the union and nowhere else
 
     @classmethod
     def open(cls, path: Path) -> GraphStore:
@@ -114,7 +115,7 @@ class GraphStore:
             self._handle.close()
 
     def __len__(self) -> int:
-        return len(self._engine) - sum(1 for _ in self.matching())
+        return sum(1 for _ in self.quads())
 
     def query(self, sparql: str, *, graphs: Sequence[str] | None = None) -> Answer:
         """The answer to any SPARQL query: solutions (SELECT), a truth value (ASK) or triples (CONSTRUCT, DESCRIBE).
@@ -155,9 +156,11 @@ class GraphStore:
         return bool(answer)
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
-        """The quads of all named graphs, or of one, in no particular order."""
+        """All quads as they were added, or those of one named graph, in no particular order."""
         for one in [graph] if graph else self.graphs():
             yield from self._engine.quads_for_pattern(None, None, None, NamedNode(one))
+        if not graph:
+            yield from dict.fromkeys(self._loose)
 
     def matching(self, subject: NamedNode | None = None, predicate: NamedNode | None = None,
                  value: NamedNode | Literal | None = None, *, graph: str | None = None) -> Iterator[Quad]:
@@ -173,7 +176,9 @@ class GraphStore:
     def add(self, quads: Iterable[Quad]) -> None:
         """Add to a store in memory."""
         self._remembered.clear()
-        self._engine.bulk_extend(_with_union(quads))
+        added = list(quads)
+        self._loose += [quad for quad in added if quad.graph_name == DefaultGraph()]
+        self._engine.bulk_extend(_with_union(added))
 
     def remembered(self, key: object, find: Callable[[], T]) -> T:
         """What `find` found out about this state of the store, under a key of the caller's; found out once."""

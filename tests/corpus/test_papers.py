@@ -11,6 +11,7 @@ import pytest
 
 from ingest.pipeline import Ingested, load, read
 from kg.fact import Record
+from kg.shapes import Severity, validate
 from kg.store import GraphStore
 from kg.vocab import WTSA
 from tests.conftest import PAPERS, SHARED
@@ -157,3 +158,7 @@ def test_each_edition_that_is_listed_was_adopted_by_a_known_assembly(corpus_grap
         OPTIONAL { ?edition wtsa:adoptedBy ?assembly } }"""))
     assert len(rows) == 13
     assert {row["assembly"].value.rpartition("/")[2] for row in rows} == {"wtsa-16", "wtsa-12"}
+
+
+def test_the_four_documents_break_no_shape(corpus_graph: GraphStore) -> None:
+    assert [f for f in validate(corpus_graph) if f.severity >= Severity.VIOLATION] == []
