@@ -2,9 +2,9 @@
 
 Meetings, as a page prints them:
 
-    Inter-American Telecommunication Commission (CITEL) PCC.I 3 October 2019, Asunción, Paraguay;
-    4 – 6 December 2019, Buenos Aires, Argentina;
-    Arab Standardization Team 8 – 10 October 2019, Riyadh, Saudi Arabia;
+    Inter-American Telecommunication Commission (CITEL) PCC.I 5 May 2020, Lima, Peru;
+    4 – 6 June 2020, Quito, Ecuador;
+    Arab Standardization Team 8 – 10 July 2020, Tunis, Tunisia;
 
 - *organization-begins-a-row*: a regional organization at the start of a line that is not that of the row it stands in; its name may
   have several lines, and the groups of it behind the name belong to the label;
