@@ -80,7 +80,7 @@ class GraphStore:
         self._engine = engine
         self._handle = handle
         self._remembered: dict[object, object] = {}
-        self._loose: list[Quad] = []  # what was added without a graph: it is in the union and nowhere else
+        self._loose = False  # whether anything was added without a graph: it is in the union and nowhere else
 
     @classmethod
     def open(cls, path: Path) -> GraphStore:
@@ -159,8 +159,9 @@ class GraphStore:
         """All quads as they were added, or those of one named graph, in no particular order."""
         for one in [graph] if graph else self.graphs():
             yield from self._engine.quads_for_pattern(None, None, None, NamedNode(one))
-        if not graph:
-            yield from dict.fromkeys(self._loose)
+        if self._loose and not graph:
+            named = {quad.triple for one in self.graphs() for quad in self.quads(one)}
+            yield from (quad for quad in self.matching() if quad.triple not in named)
 
     def matching(self, subject: NamedNode | None = None, predicate: NamedNode | None = None,
                  value: NamedNode | Literal | None = None, *, graph: str | None = None) -> Iterator[Quad]:
@@ -177,7 +178,7 @@ class GraphStore:
         """Add to a store in memory."""
         self._remembered.clear()
         added = list(quads)
-        self._loose += [quad for quad in added if quad.graph_name == DefaultGraph()]
+        self._loose = self._loose or any(quad.graph_name == DefaultGraph() for quad in added)
         self._engine.bulk_extend(_with_union(added))
 
     def remembered(self, key: object, find: Callable[[], T]) -> T:

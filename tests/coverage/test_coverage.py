@@ -194,7 +194,7 @@ def test_the_command_writes_each_format(tmp_path: Path, capfdbinary: pytest.Capt
     plan.write_text(PLAN)
     assert main(["coverage", str(plan)]) == 0
     text = capfdbinary.readouterr().out.decode()
-    assert "paragraph-not-read: paragraph 1: “Section I”: " in text
+    assert "paragraph-not-read: line 1: “Section I”: " in text
     assert text.splitlines()[-3:-1] == ["gaps: 7", "  no-plan: 1"]
     assert main(["coverage", str(plan), "--counts"]) == 0
     assert capfdbinary.readouterr().out.startswith(b"paragraphs of the document that were read: 0 of 6 (0.0 %)\n")
