@@ -145,15 +145,6 @@ def undeclared_prefix(sparql: str, known: Iterable[str]) -> Token | None:
     return None
 
 
-def names_graphs(sparql: str) -> bool:
-    """Whether a query chooses its graphs itself, with `FROM` or `FROM NAMED` (https://www.w3.org/TR/sparql11-query/#rDatasetClause).
-
-    >>> names_graphs("SELECT * FROM <urn:g> { ?s ?p ?o }"), names_graphs("SELECT ?from { ?from ?p 'from' } # FROM")
-    (True, False)
-    """
-    return "from" in sparql.lower() and any(token.is_word("FROM") for token in tokens(sparql))
-
-
 _MOST_DEEP, _MOST_CHAINED = 200, 4000  # the engine's parser is recursive; twenty times as much exhausts its stack
 _CHAINS = frozenset({"!", "&&", "||", "+", "-", "*", "/", "|", "^", "="})
 
