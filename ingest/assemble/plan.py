@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ingest.assemble import entities
 from ingest.assemble.evidence import evidence_at
+from ingest.assemble.instruments import Passage, citations
 from ingest.assemble.narrative import narrative_records
 from ingest.clean import level_characters, squeeze
 from ingest.document import Offsets, Paragraph, Span
@@ -29,6 +30,7 @@ from ingest.plan.model import (
     OperativeSection,
     Section,
 )
+from ingest.recognise.issuers import Issuer
 from ingest.relate import read
 from ingest.relate.leads import leads
 from kg import iri
@@ -53,6 +55,12 @@ class Assembler:
     def body(self) -> str:
         """The issuing body of the plan's resolutions: the assembly without its year ("WTSA-16" → "wtsa")."""
         return self.plan.assembly.partition("-")[0].lower()
+
+    @property
+    def _own(self) -> Issuer:
+        """The body of the plan with the instruments that the plan lists."""
+        listed = [part.instrument for part in (*self.plan.rows, *self.plan.sections)]
+        return Issuer(self.body.upper(), frozenset((i.kind, i.number) for i in listed))
 
     def records(self, document: str) -> Iterator[Record]:
         """All records of the plan, in the order of the document, which has the IRI `document`."""
@@ -137,6 +145,7 @@ class Assembler:
             cited = [clauses[c.section, c.number] for c in cited_clauses(item.cites or "", section.operative)]
             yield self._item(this, number, item, cited)
             yield from self._leads(item.action, item.action_span, self.item_iri(item.id), [a.code for a in item.actors])
+            yield from self._cited(self.item_iri(item.id), item.action, item.action_span)
             yield from self._narrative(section.instrument, item)
 
     def _operative(self, instrument: Instrument, this: NamedNode, index: int, operative: OperativeSection,
@@ -155,6 +164,7 @@ class Assembler:
             record = self._clause(this, section_iri, order, clause)
             clauses[index, clause.number] = NamedNode(record.iri)
             yield record
+            yield from self._cited(NamedNode(record.iri), clause.text, clause.span)
             yield from self._leads(clause.text, clause.span, NamedNode(record.iri), operative.addressees)
 
     def _leads(self, text: str, span: Span, where: NamedNode, addressed: Sequence[str]) -> Iterator[Record]:
@@ -172,6 +182,12 @@ class Assembler:
     def _narrative(self, instrument: Instrument, item: ActionItem) -> Iterator[Record]:
         facts = narrative_facts(Narrative(item.id, instrument.code, item.narrative))
         yield from narrative_records(facts, self.item_iri(item.id), self.text)
+        passages = [Passage(p.text, p.span(), p) for p in item.narrative]
+        yield from citations(passages, self._own, (WTSA.inItem, self.item_iri(item.id)), self.text)
+
+    def _cited(self, where: NamedNode, text: str, span: Span) -> Iterator[Record]:
+        """The instruments that a clause or an action cites."""
+        yield from citations([Passage(text, span)], self._own, (WTSA.inRecord, where), self.text)
 
     def _clause(self, this: NamedNode, section: NamedNode, order: int, clause: Clause) -> Record:
         name = clause.number or f"paragraph-{order}"
