@@ -18,7 +18,7 @@ from kg import iri
 from kg.fact import Evidence, Record
 from kg.resources import folder
 from kg.term import Iri, Literal, NamedNode, Term, english
-from kg.vocab import RDFS, WTSA
+from kg.vocab import RDFS, SKOS, WTSA
 
 _CLASSES = {"resolution": WTSA.Resolution, "opinion": WTSA.Opinion, "decision": WTSA.Decision}
 _MINT = {"resolution": iri.resolution, "opinion": iri.opinion, "decision": iri.decision}
@@ -81,8 +81,18 @@ def instrument(kind: str, body: str, number: str) -> tuple[NamedNode, tuple[Reco
     if where in _reviewed():
         return NamedNode(where), ()
     described = Record(where, _CLASSES[kind], ((RDFS.label, english(f"{body} {kind.capitalize()} {number}")),
-                                               (WTSA.number, Literal(number)), (WTSA.issuingBody, NamedNode(iri.body(body)))))
+                                               (SKOS.notation, Literal(_code(kind, body, number))), (WTSA.number, Literal(number)), (WTSA.issuingBody, NamedNode(iri.body(body)))))
     return NamedNode(where), (described,)
+
+
+def _code(kind: str, body: str, number: str) -> str:
+    """The short code of an instrument; those of the assembly have the codes of its action plans.
+
+    >>> _code("resolution", "WTSA", "50"), _code("resolution", "PP", "130"), _code("decision", "Council", "608")
+    ('R50', 'PP-R130', 'COUNCIL-D608')
+    """
+    short = f"{kind[0].upper()}{number}"
+    return short if body == "WTSA" else f"{body.upper()}-{short}"
 
 
 @cache

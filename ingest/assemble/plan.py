@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ingest.assemble import entities
 from ingest.assemble.evidence import evidence_at
 from ingest.assemble.instruments import Passage, citations
+from ingest.assemble.instruments import instrument as named_instrument
 from ingest.assemble.narrative import narrative_records
 from ingest.clean import level_characters, squeeze
 from ingest.document import Offsets, Paragraph, Span
@@ -39,7 +40,6 @@ from kg.term import Iri, Literal, NamedNode, Term, boolean, date, integer, year
 from kg.vocab import RDFS, SKOS, WTSA
 
 _ROLES = {"action_by": "ActionBy", "collaboration_with": "CollaborationWith", "report_to": "ReportTo"}
-_CLASSES = {"resolution": "Resolution", "opinion": "Opinion"}
 Values = list[tuple[Iri, Term]]
 
 
@@ -81,8 +81,7 @@ class Assembler:
 
     def instrument_iri(self, instrument: Instrument) -> NamedNode:
         """The IRI of a Resolution or Opinion of the plan's assembly."""
-        mint = iri.opinion if instrument.kind == "opinion" else iri.resolution
-        return NamedNode(mint(self.body, instrument.number))
+        return named_instrument(instrument.kind, self.body.upper(), instrument.number)[0]
 
     def item_iri(self, item: str) -> NamedNode:
         """The IRI of an action item of this plan."""
@@ -107,12 +106,9 @@ class Assembler:
                 evidence.append(self.evidence(section.title_span, "section-title"))
             else:
                 evidence.append(self.evidence(section.heading_span, "section-heading-without-title"))
-        thing = Record(this.value, WTSA[_CLASSES[instrument.kind]], (
-            (RDFS.label, Literal(f"{self.body.upper()} {instrument.kind.capitalize()} {instrument.number}", language="en")),
-            (SKOS.notation, Literal(instrument.code)), (WTSA.number, Literal(instrument.number)),
-            (WTSA.issuingBody, NamedNode(iri.body(self.body)))))
+        _, described = named_instrument(instrument.kind, self.body.upper(), instrument.number)
         yield Record(iri.record("entry", self.plan.assembly, instrument.code), WTSA.InstrumentEntry, tuple(values),
-                     tuple(evidence), (thing,))
+                     tuple(evidence), described)
 
     def _matrix(self, row: MatrixRow) -> Iterator[Record]:
         for cell in row.cells:
