@@ -80,8 +80,9 @@ def instrument(kind: str, body: str, number: str) -> tuple[NamedNode, tuple[Reco
     where = _MINT[kind](body, number)
     if where in _reviewed():
         return NamedNode(where), ()
-    described = Record(where, _CLASSES[kind], ((RDFS.label, english(f"{body} {kind.capitalize()} {number}")),
-                                               (SKOS.notation, Literal(_code(kind, body, number))), (WTSA.number, Literal(number)), (WTSA.issuingBody, NamedNode(iri.body(body)))))
+    described = Record(where, _CLASSES[kind], (
+        (RDFS.label, english(f"{body} {kind.capitalize()} {number}")), (SKOS.notation, Literal(_code(kind, body, number))),
+        (WTSA.number, Literal(number)), (WTSA.issuingBody, NamedNode(iri.body(body)))))
     return NamedNode(where), (described,)
 
 

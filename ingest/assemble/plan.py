@@ -37,7 +37,7 @@ from ingest.relate.leads import leads
 from kg import iri
 from kg.fact import Evidence, Record
 from kg.term import Iri, Literal, NamedNode, Term, boolean, date, integer, year
-from kg.vocab import RDFS, SKOS, WTSA
+from kg.vocab import SKOS, WTSA
 
 _ROLES = {"action_by": "ActionBy", "collaboration_with": "CollaborationWith", "report_to": "ReportTo"}
 Values = list[tuple[Iri, Term]]

@@ -38,7 +38,8 @@ _NAMES = (
     ("WTDC", r"(?:the\s)?(?:WTDC(?:[-\s](?:\d{4}|\d\d))?|World\sTelecommunication\sDevelopment\sConference|ITU-D)"),
     ("Council", r"(?:the\s)?(?:ITU\s)?Council(?:[\s-](?:\d{4}|\d\d))?|C\d\d"),
 )
-_BEFORE = tuple((code, re.compile(rf"(?<![\w/-])(?:{name})(?:['’]s)?\s(?:(?:new|revised|draft)\s)?\Z", re.IGNORECASE)) for code, name in _NAMES)
+_BEFORE = tuple((code, re.compile(rf"(?<![\w/-])(?:{name})(?:['’]s)?\s(?:(?:new|revised|draft)\s)?\Z", re.IGNORECASE))
+                for code, name in _NAMES)
 _BEHIND = tuple((code, re.compile(rf"\s(?:of\s(?:{name})|\((?:{name})\))(?![\w/-])", re.IGNORECASE)) for code, name in _NAMES)
 _LONGEST_NAME = 70  # characters of a name with what stands between it and the number
 

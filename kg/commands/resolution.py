@@ -139,6 +139,7 @@ def summary(graph: GraphStore, instrument: NamedNode, found: Sequence[Edition], 
     titles = [str(quad.object.value) for quad in graph.matching(instrument, DCTERMS.title)]
     codes = [str(quad.object.value) for quad in graph.matching(instrument, SKOS.notation)]
     lines = [f"{min(codes, default=instrument.value)}: {min(titles, default='no title is known')}"]
+    lines += [f"{conference} {kind} it, by a row that is {status}: {about}" for conference, kind, about, status in _changes(graph, instrument)]
     current = next((e for e in found if e.in_force), None)
     lines.append(f"in force on {day}: {current.printed} ({current.status})" if current else f"no edition is known to be in force on {day}")
     since = current.since if current else max((e.since for e in found), default="")
@@ -146,6 +147,16 @@ def summary(graph: GraphStore, instrument: NamedNode, found: Sequence[Edition], 
     if current and later and not current.until:
         lines.append(f"not known: whether {' or '.join(later)} revised or suppressed it")
     return lines
+
+
+def _changes(graph: GraphStore, instrument: NamedNode) -> list[tuple[str, ...]]:
+    """What the reviewed rows say that conferences did to the instrument: code, "suppressed" and the like, subject, status."""
+    rows = graph.select("SELECT ?code ?kind ?about ?status ?end WHERE { ?change wtsa:resolution <" + instrument.value + "> ; "
+                        "wtsa:instrumentChange/skos:notation ?kind ; wtsa:topicAsPrinted ?about ; wtsa:status/skos:prefLabel ?status ; "
+                        "wtsa:event ?event . ?event skos:notation ?code ; wtsa:endDate ?end } ORDER BY ?end")
+    words = {"new": "adopted", "not carried over": "did not carry over"}
+    found = [tuple(_text(row[name]) for name in ("code", "kind", "about", "status")) for row in rows]
+    return [(code, words.get(kind, kind), about, status) for code, kind, about, status in dict.fromkeys(found)]
 
 
 def _today() -> str:
