@@ -59,7 +59,7 @@ class Assembler:
     @property
     def _own(self) -> Issuer:
         """The body of the plan with the instruments that the plan lists."""
-        listed = [part.instrument for part in (*self.plan.rows, *self.plan.sections)]
+        listed = [*(row.instrument for row in self.plan.rows), *(section.instrument for section in self.plan.sections)]
         return Issuer(self.body.upper(), frozenset((i.kind, i.number) for i in listed))
 
     def records(self, document: str) -> Iterator[Record]:

@@ -18,12 +18,14 @@ from collections.abc import Iterator
 
 from ingest.mention import Mention
 
-_EDITION = r"\(\s?(?P<edition>(?:[Rr]ev\.?\s{1,2})?(?P<place>[A-ZÀ-Þ][^\W\d_]{1,20}(?:[ '’.-][^\W\d_]{1,20}){0,3}),?\s(?P<year>(?:19|20)\d\d))\s?\)"
+_PLACE = r"(?P<place>[A-ZÀ-Þ][^\W\d_]{1,20}(?:[ '’.-][^\W\d_]{1,20}){0,3})"
+_EDITION = rf"\(\s?(?P<edition>(?:[Rr]ev\.?\s{{1,2}})?{_PLACE},?\s(?P<year>(?:19|20)\d\d))\s?\)"
 _ONE = re.compile(
-    rf"(?<![\w-])(?P<kind>Resolutions?|RESOLUTIONS?|RES|Res|Opinions?|OPINION|Decisions?|DECISION)(?:\.|\s?:)?\s{{1,2}}"
+    r"(?<![\w-])(?P<kind>Resolutions?|RESOLUTIONS?|RES|Res|Opinions?|OPINION|Decisions?|DECISION)(?:\.|\s?:)?\s{1,2}"
     rf"(?:No\.\s)?(?P<number>\d{{1,4}})(?![\w/]|[.-]\d)(?:\s{{0,2}}(?:{_EDITION}|(?P<open>\()(?![^()]{{0,400}}\))))?")
-_MORE = re.compile(rf"(?:,\s?(?:and\s)?|\s(?:and|or|&)\s)(?P<number>\d{{1,4}})(?![\w/%]|[.-]\d)(?:\s{{0,2}}{_EDITION})?(?!\s(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay"
-                   r"|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec))")
+_MONTH = r"\s(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)"
+_MORE = re.compile(
+    rf"(?:,\s?(?:and\s)?|\s(?:and|or|&)\s)(?P<number>\d{{1,4}})(?![\w/%]|[.-]\d)(?:\s{{0,2}}{_EDITION})?(?!{_MONTH})")
 _MOST = 40  # numbers in one list
 _SEPARATOR = re.compile(r"\s{0,3}[:–—-]?\s{0,3}")
 

@@ -20,11 +20,12 @@ from itertools import groupby
 
 from kg.commands.query import library_of
 from kg.config import add_store_option, store_path
+from kg.export.table import plain_value
 from kg.messages import KgError, shorten
 from kg.nearest import did_you_mean
 from kg.output import add_output_options, chosen_format, write_result
 from kg.saved import Library, SavedQuery
-from kg.store import GraphStore
+from kg.store import GraphStore, QuerySolutions
 from kg.why import Quote, Reason, why_record
 
 FORMATS = ("text", "json", "md")
@@ -101,12 +102,14 @@ def kinds(library: Library, wanted: Sequence[str]) -> list[SavedQuery]:
 def contradictions(query: SavedQuery, graph: GraphStore) -> Iterator[Contradiction]:
     """What one kind of contradiction finds in `graph`."""
     answer = query.answer(graph, {})
-    missing = set(_COLUMNS) - {variable.value for variable in answer.variables}
-    if missing:
-        raise KgError(f"a kind of contradiction selects ?{' ?'.join(_COLUMNS)}; ?{min(missing)} is missing", place=str(query.file))
+    names = [variable.value for variable in answer.variables] if isinstance(answer, QuerySolutions) else []
+    missing = [name for name in _COLUMNS if name not in names]
+    if missing or not isinstance(answer, QuerySolutions):
+        raise KgError(f"a kind of contradiction selects ?{' ?'.join(_COLUMNS)}; ?{missing[0]} is missing", place=str(query.file))
     for row in answer:
-        about, label, one, one_says, other, other_says = (row[name].value for name in _COLUMNS)
-        yield Contradiction(query.name.removeprefix(_FOLDER), query.summary, about, label, _side(graph, one, one_says), _side(graph, other, other_says))
+        about, label, one, one_says, other, other_says = (str(plain_value(row[name])) for name in _COLUMNS)
+        yield Contradiction(query.name.removeprefix(_FOLDER), query.summary, about, label,
+                            _side(graph, one, one_says), _side(graph, other, other_says))
 
 
 def _side(graph: GraphStore, record: str, says: str) -> Side:
@@ -154,10 +157,13 @@ def as_markdown(found: Sequence[Contradiction]) -> str:
     lines = ["# Contradictions", ""]
     for kind, items in groupby(found, key=lambda item: (item.kind, item.summary)):
         lines += [f"## {kind[0]}", "", f"{kind[1]}.", "", "| About | One | Where | Other | Where |", "|---|---|---|---|---|"]
-        lines += ["| " + " | ".join(map(_cell, (i.label, i.one.says, "; ".join(_where(i.one)), i.other.says, "; ".join(_where(i.other))))) + " |"
-                  for i in items]
+        lines += [f"| {' | '.join(map(_cell, _row(item)))} |" for item in items]
         lines.append("")
     return "\n".join(lines)
+
+
+def _row(item: Contradiction) -> tuple[str, ...]:
+    return (item.label, item.one.says, "; ".join(_where(item.one)), item.other.says, "; ".join(_where(item.other)))
 
 
 def _cell(text: str) -> str:

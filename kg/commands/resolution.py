@@ -15,9 +15,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from kg.commands.answers import TABLE_FORMATS, print_table
 from kg.config import add_store_option, store_path
@@ -26,10 +25,10 @@ from kg.lookup import find
 from kg.messages import KgError, QueryError
 from kg.nearest import did_you_mean
 from kg.output import add_output_options
-from kg.parameters import Parameter, value_of
+from kg.parameters import Parameter, terms, value_of
 from kg.saved import Library
-from kg.store import GraphStore
-from kg.term import NamedNode
+from kg.store import GraphStore, QuerySolution
+from kg.term import Iri, Literal, NamedNode
 from kg.vocab import DCTERMS, SKOS, WTSA
 
 _NUMBERED = re.compile(r"(?:(?P<body>[A-Za-z][A-Za-z-]*)[/ ])?(?P<number>\d{1,4})")
@@ -99,9 +98,9 @@ class _Numbered:
 
 
 def _with_number(graph: GraphStore, number: str) -> list[_Numbered]:
-    rows = Library.shipped().get("resolutions-by-body").answer(graph, {"number": number})
-    return sorted({_Numbered(row["instrument"].value, _text(row["instrumentLabel"]), _text(row["bodyLabel"])) for row in rows},
-                  key=lambda row: (row.body, row.code))
+    rows = _rows(graph, "resolutions-by-body", number=number)
+    found = {_Numbered(_text(row["instrument"]), _text(row["instrumentLabel"]), _text(row["bodyLabel"])) for row in rows}
+    return sorted(found, key=lambda row: (row.body, row.code))
 
 
 def _is_of(row: _Numbered, body: str) -> bool:
@@ -114,16 +113,22 @@ def _unknown(graph: GraphStore, text: str, body: str, number: str) -> KgError:
     if others:
         return QueryError(f"{body} has no instrument with the number {number}; {', '.join(row.body for row in others)} "
                           f"{'has' if len(others) == 1 else 'have'} one", remedy=f"for example `kg resolution {others[0].path}`")
-    known = {quad.object.value for quad in graph.matching(None, WTSA.number)}
-    return QueryError(f"no body has an instrument with the number {number}{did_you_mean(number, map(str, known))}",
+    known = [quad.object.value for quad in graph.matching(None, WTSA.number) if isinstance(quad.object, Literal)]
+    return QueryError(f"no body has an instrument with the number {number}{did_you_mean(number, known)}",
                       remedy="`kg query resolutions-by-body` shows them all")
 
 
 def editions(graph: GraphStore, instrument: NamedNode, day: str) -> list[Edition]:
     """The editions of `instrument` that the graph knows, oldest first, with the one in force on `day` marked."""
-    rows = Library.shipped().get("editions").answer(graph, {"resolution": instrument.value, "asOf": day})
+    rows = _rows(graph, "editions", resolution=instrument.value, asOf=day)
     return [Edition(_text(row["printed"]), _text(row["adoptedByLabel"]), _text(row["inForceFrom"]), _text(row["inForceUntil"]),
                     plain_value(row["inForce"]) is True, _text(row["status"]), _text(row["reason"])) for row in rows]
+
+
+def _rows(graph: GraphStore, query: str, **given: str) -> Iterator[QuerySolution]:
+    """The rows of a saved question."""
+    saved = Library.shipped().get(query)
+    yield from graph.select(saved.bind(terms(saved.parameters, given, graph)))
 
 
 def _text(term: object) -> str:
@@ -136,17 +141,22 @@ def summary(graph: GraphStore, instrument: NamedNode, found: Sequence[Edition], 
 
     The last known edition may not be the last one: a later conference of the body may have revised the instrument.
     """
-    titles = [str(quad.object.value) for quad in graph.matching(instrument, DCTERMS.title)]
-    codes = [str(quad.object.value) for quad in graph.matching(instrument, SKOS.notation)]
-    lines = [f"{min(codes, default=instrument.value)}: {min(titles, default='no title is known')}"]
-    lines += [f"{conference} {kind} it, by a row that is {status}: {about}" for conference, kind, about, status in _changes(graph, instrument)]
+    code = min(_values(graph, instrument, SKOS.notation), default=instrument.value)
+    lines = [f"{code}: {min(_values(graph, instrument, DCTERMS.title), default='no title is known')}"]
+    lines += [f"{conference} {kind} it, by a row that is {status}: {about}"
+              for conference, kind, about, status in _changes(graph, instrument)]
     current = next((e for e in found if e.in_force), None)
-    lines.append(f"in force on {day}: {current.printed} ({current.status})" if current else f"no edition is known to be in force on {day}")
-    since = current.since if current else max((e.since for e in found), default="")
-    later = [name for name, end in _conferences(graph, instrument) if since < end <= min(day, _today()) and name not in {e.adopted_by for e in found}]
-    if current and later and not current.until:
+    if current is None:
+        return [*lines, f"no edition is known to be in force on {day}"]
+    lines.append(f"in force on {day}: {current.printed} ({current.status})")
+    later = [name for name, end in _conferences(graph, instrument) if current.since < end <= day]
+    if later and not current.until:
         lines.append(f"not known: whether {' or '.join(later)} revised or suppressed it")
     return lines
+
+
+def _values(graph: GraphStore, thing: NamedNode, of: Iri) -> list[str]:
+    return [quad.object.value for quad in graph.matching(thing, of) if isinstance(quad.object, Literal)]
 
 
 def _changes(graph: GraphStore, instrument: NamedNode) -> list[tuple[str, ...]]:
@@ -157,10 +167,6 @@ def _changes(graph: GraphStore, instrument: NamedNode) -> list[tuple[str, ...]]:
     words = {"new": "adopted", "not carried over": "did not carry over"}
     found = [tuple(_text(row[name]) for name in ("code", "kind", "about", "status")) for row in rows]
     return [(code, words.get(kind, kind), about, status) for code, kind, about, status in dict.fromkeys(found)]
-
-
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()
 
 
 def _conferences(graph: GraphStore, instrument: NamedNode) -> list[tuple[str, str]]:
