@@ -40,7 +40,8 @@ def graph(corpus: Path, plan_as_word: Ingested) -> GraphStore:
 def test_cq_42_plenipotentiary_resolutions_cited(plan_graph: GraphStore, answers: dict[str, Any]) -> None:  # noqa: F811
     expected = answers["CQ-42"]
     listed = {*expected["cited"], *expected["not_cited"]}
-    rows = {r["instrumentLabel"].replace("PP-R", "PP-"): (r["under"] or "").split() for r in ask(plan_graph, "instruments-cited", body="PP")}
+    rows = {r["instrumentLabel"].replace("PP-R", "PP-"): (r["under"] or "").split()
+            for r in ask(plan_graph, "instruments-cited", body="PP")}
     assert {code: under for code, under in rows.items() if code in listed and under} == expected["cited"]
     assert sorted(code for code in listed if not rows[code]) == sorted(expected["not_cited"])
 
@@ -86,8 +87,9 @@ def test_the_edition_in_force_on_a_day(plan_graph: GraphStore, resolution: str, 
 
 def test_cq_39_internet_resolutions(graph: GraphStore, answers: dict[str, Any]) -> None:  # noqa: F811
     expected = answers["CQ-39"]
-    rows = ask(graph, "internet-resolutions", paper="https://w3id.org/wtsa/doc/isoc-wtsa20-background-paper")
-    found = [{"issue_area": r["issueAreaLabel"].replace("’", "'"), "isoc_number": f"R{r['printed']}", "action_plan_resolution": r["resolutionLabel"],
+    rows = ask(graph, "who-acts-on-internet-resolutions", paper="https://w3id.org/wtsa/doc/isoc-wtsa20-background-paper")
+    found = [{"issue_area": r["issueAreaLabel"].replace("’", "'"), "isoc_number": f"R{r['printed']}",
+              "action_plan_resolution": r["resolutionLabel"],
               "all_sgs": r["allStudyGroups"], "study_groups_named": (r["studyGroups"] or "").split(), "TSAG": r["tsag"], "TSB": r["tsb"],
               "action_items": r["items"], "completed": (r["completed"] or "").split(), "not_completed": r["notCompleted"],
               "neither_box_ticked": (r["noBox"] or "").split()} for r in rows]
@@ -97,15 +99,18 @@ def test_cq_39_internet_resolutions(graph: GraphStore, answers: dict[str, Any]) 
 
 
 def test_cq_39_as_printed(graph: GraphStore) -> None:
-    rows = ask(graph, "internet-resolutions", corrected="false")
+    rows = ask(graph, "who-acts-on-internet-resolutions", corrected="false")
     assert [r["resolutionLabel"] for r in rows if r["printed"] == "67"] == ["R67"]
 
 
 def test_cq_40_the_wrong_number(graph: GraphStore, answers: dict[str, Any]) -> None:  # noqa: F811
     expected = answers["CQ-40"]
-    row = next(r for r in ask(graph, "corrections", document="https://w3id.org/wtsa/doc/isoc-wtsa20-background-paper") if r["printed"] == "67")
-    assert f"R{row['printed']}" == expected["isoc_label"] and row["rightLabel"] == expected["title_belongs_to"]
-    assert row["standsTitle"] == expected["real_R67_title"] and expected["R69_revision"] in row["reads"]
+    rows = ask(graph, "corrections", document="https://w3id.org/wtsa/doc/isoc-wtsa20-background-paper")
+    row = next(r for r in rows if r["printed"] == "67")
+    assert f"R{row['printed']}" == expected["isoc_label"]
+    assert row["rightLabel"] == expected["title_belongs_to"]
+    assert row["standsTitle"] == expected["real_R67_title"]
+    assert expected["R69_revision"] in row["reads"]
     assert row["statements"] == 1
     items = {r["itemLabel"]: "completed" if r["completed"] else "periodic goals met" if r["periodicGoalsMet"] else "" for r in
              ask(graph, "items-of-resolution", resolution="R69")}

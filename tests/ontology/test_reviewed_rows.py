@@ -55,14 +55,15 @@ def test_identification_finds_numbering_identity_management_and_iot_identificati
 
 
 def test_a_row_that_is_not_confirmed_is_a_note() -> None:
-    notes = _findings("<urn:a> wtsa:status wtsa:Unconfirmed ; wtsa:reason \"Recalled.\" . <urn:b> wtsa:status wtsa:Confirmed ; dcterms:source \"x\" .")
+    notes = _findings("""<urn:a> wtsa:status wtsa:Unconfirmed ; wtsa:reason "Recalled." .
+        <urn:b> wtsa:status wtsa:Confirmed ; dcterms:source "x" .""")
     assert [(f.focus.value, f.severity) for f in notes] == [("urn:a", Severity.INFO)]
 
 
 def test_rows_that_contradict_each_other_are_named_with_both_sources() -> None:
     found = _findings(f"""
-        <urn:one> a wtsa:InstrumentChange ; wtsa:resolution <urn:r> ; wtsa:event <{ID}event/wtsa-16> ; wtsa:instrumentChange wtsa:NewInstrument ;
-            wtsa:status wtsa:Confirmed ; dcterms:source "first" .
+        <urn:one> a wtsa:InstrumentChange ; wtsa:resolution <urn:r> ; wtsa:event <{ID}event/wtsa-16> ;
+            wtsa:instrumentChange wtsa:NewInstrument ; wtsa:status wtsa:Confirmed ; dcterms:source "first" .
         <urn:two> a wtsa:InstrumentChange ; wtsa:resolution <urn:r> ; wtsa:event <{ID}event/wtsa-16> ; wtsa:status wtsa:Confirmed ;
             wtsa:instrumentChange wtsa:SuppressedInstrument ; dcterms:source "second" .
         <{ID}event/wtsa-16> a wtsa:Conference ; skos:prefLabel "WTSA-16"@en .
@@ -70,7 +71,8 @@ def test_rows_that_contradict_each_other_are_named_with_both_sources() -> None:
         <{ID}body/wtsa> a wtsa:ConferenceSeries ; skos:notation "WTSA" ; skos:prefLabel "WTSA"@en .""")
     messages = {f.focus.value: f.message for f in found if "conference did something else" in f.message}
     assert set(messages) == {"urn:one", "urn:two"}
-    assert "second" in messages["urn:one"] and "first" in messages["urn:two"]
+    assert "second" in messages["urn:one"]
+    assert "first" in messages["urn:two"]
 
 
 def _findings(turtle: str) -> list[Finding]:
@@ -96,6 +98,7 @@ def test_words_that_are_a_label_need_no_mapping_and_others_are_found_by_how_they
 def test_every_instrument_has_a_code_of_its_own(rows: GraphStore) -> None:
     instruments = {row["i"] for row in rows.select("SELECT ?i WHERE { ?i wtsa:issuingBody ?body }")}
     codes = Counter(q.object.value for i in instruments for q in rows.matching(i, SKOS.notation) if isinstance(q.object, Literal))
-    conferences = {q.object.value for event in rows.matching(None, RDF.type, WTSA.Conference) for q in rows.matching(event.subject, SKOS.notation)}
+    conferences = {q.object.value for event in rows.matching(None, RDF.type, WTSA.Conference)
+                   for q in rows.matching(event.subject, SKOS.notation)}
     assert [code for code, count in codes.items() if count > 1] == []
     assert conferences.isdisjoint(codes)
