@@ -50,17 +50,16 @@ class Assembler:
     plan: ActionPlan
     text: str
     _used: Counter[str] = field(default_factory=Counter)
+    _own: Issuer = field(init=False)  # the body of the plan with the instruments that the plan lists
+
+    def __post_init__(self) -> None:
+        listed = [*(row.instrument for row in self.plan.rows), *(section.instrument for section in self.plan.sections)]
+        self._own = Issuer(self.body.upper(), frozenset((i.kind, i.number) for i in listed))
 
     @property
     def body(self) -> str:
         """The issuing body of the plan's resolutions: the assembly without its year ("WTSA-16" → "wtsa")."""
         return self.plan.assembly.partition("-")[0].lower()
-
-    @property
-    def _own(self) -> Issuer:
-        """The body of the plan with the instruments that the plan lists."""
-        listed = [*(row.instrument for row in self.plan.rows), *(section.instrument for section in self.plan.sections)]
-        return Issuer(self.body.upper(), frozenset((i.kind, i.number) for i in listed))
 
     def records(self, document: str) -> Iterator[Record]:
         """All records of the plan, in the order of the document, which has the IRI `document`."""
