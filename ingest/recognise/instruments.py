@@ -26,6 +26,8 @@ _ONE = re.compile(
 _MONTH = r"\s(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)"
 _MORE = re.compile(
     rf"(?:,\s?(?:and\s)?|\s(?:and|or|&)\s)(?P<number>\d{{1,4}})(?![\w/%]|[.-]\d)(?:\s{{0,2}}{_EDITION})?(?!{_MONTH})")
+_WITHIN = re.compile(r"\b(?:of|to|in|on|by|with|under|from|see|per|and|the|its)\s\Z")
+_BARE = re.compile(r"\s{0,3}(?P<number>\d{1,3})(?:\s{0,3}[:–—-]\s{0,3}(?=\D)|\s{0,3}(?=,|;|and\b|\Z))")
 _MOST = 40  # numbers in one list
 _SEPARATOR = re.compile(r"\s{0,3}[:–—-]?\s{0,3}")
 
@@ -67,16 +69,45 @@ def _mention(head: re.Match[str], this: re.Match[str], rule: str) -> Mention:
 def entries(text: str) -> list[tuple[Mention, int, int]]:
     """The instruments that `text` lists, each with the span of the title behind it, which ends where the next one begins.
 
+    An instrument that a title itself names ("Follow-up to Resolution 3") is none of the list.
+
     >>> text = "Resolution 47 (Rev. Dubai, 2012) – Domain names Resolution 67 (Access and use; RES 206: OTTs"
     >>> [(m.id, text[start:end]) for m, start, end in entries(text)]
     [('47', 'Domain names'), ('67', 'Access and use'), ('206', 'OTTs')]
     """
-    found = [m for m in find(text) if m.rule == "numbered"]
+    found = [m for m in find(text) if m.rule == "numbered-list" or not _WITHIN.search(text, max(0, m.start - 12), m.start)]
     listed = []
     for n, mention in enumerate(found):
         end = found[n + 1].start if n + 1 < len(found) else len(text)
         separator = _SEPARATOR.match(text, mention.end)
         start = min(separator.end(), end) if separator else mention.end
         title = text[start:end].rstrip(" ;,.\n\t")
+        title = "" if title in ("and", "or", "&", ", and") else title
         listed.append((mention, start, start + len(title)))
+    return listed
+
+
+def bare_entries(text: str) -> list[tuple[Mention, int, int]]:
+    """The same for a column that gives numbers only, as one does below the heading "Resolutions"; nothing for other texts.
+
+    >>> [(m.id, start, end) for m, start, end in bare_entries("101, 102 and 133")]
+    [('101', 3, 3), ('102', 8, 8), ('133', 16, 16)]
+    >>> [m.id for m, _, _ in bare_entries("3 groups met")], bare_entries("130 – Trust")[0][1:]
+    ([], (6, 11))
+    """
+    listed: list[tuple[Mention, int, int]] = []
+    at = 0
+    while at < len(text) and len(listed) < _MOST:
+        found = _BARE.match(text, at)
+        if found is None:
+            return []
+        mention = Mention("instrument", found.start("number"), found.end("number"), found["number"], "number-alone",
+                          {"kind": "resolution", "edition": "", "place": "", "year": "", "unclosed": False})
+        if found.group().rstrip().endswith(found["number"]):
+            listed.append((mention, found.end("number"), found.end("number")))
+            joint = re.compile(r"\s{0,3}(?:,|;|and\b)\s{0,3}(?:and\s)?").match(text, found.end())
+            at = joint.end() if joint else len(text)
+        else:
+            end = len(text.rstrip(" ;,."))
+            return [*listed, (mention, found.end(), max(end, found.end()))]
     return listed
