@@ -68,6 +68,8 @@ def _kind(name: str, declaration: dict[str, Any]) -> Kind:
 def facts(store: GraphStore, document: str = "", only: frozenset[str] | None = None) -> Iterator[dict[str, Any]]:
     """One dictionary a fact, sorted by kind and by place in the document; of `document` and of some kinds only, if named.
 
+    Every line has `item`, which is None for what no action item tells, so that readers may group by it.
+
     Raises KgError when the graph has no such document.
     """
     if document and not _has_document(store, document):
@@ -79,7 +81,7 @@ def facts(store: GraphStore, document: str = "", only: frozenset[str] | None = N
 
 def _of_kind(store: GraphStore, kind: Kind, document: str, evidence: dict[str, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     lines: dict[str, dict[str, Any]] = {
-        row["iri"].value: {"type": kind.name, "iri": row["iri"].value} for row in store.select(
+        row["iri"].value: {"type": kind.name, "iri": row["iri"].value, "item": None} for row in store.select(
             _select("?iri", f"{_scope(document)} {{ ?iri a {kind.type} }}", document))}
     for key in kind.keys:
         values = _values(store, kind, key, document)

@@ -47,6 +47,15 @@ def opinion(body: str, number: str) -> str:
     return f"{ID}opinion/{slug(body)}/{slug(number)}"
 
 
+def decision(body: str, number: str) -> str:
+    """A Decision of `body` ("council", "pp").
+
+    >>> decision("Council", "608")
+    'https://w3id.org/wtsa/id/decision/council/608'
+    """
+    return f"{ID}decision/{slug(body)}/{slug(number)}"
+
+
 def instrument_edition(instrument: str, year: int | str) -> str:
     """The edition of `instrument` (an IRI) that was adopted in `year`."""
     return f"{instrument}/{year}"

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from ingest.assemble import entities
 from ingest.assemble.evidence import evidence_at
+from ingest.assemble.instruments import Passage, citations
+from ingest.assemble.instruments import instrument as named_instrument
 from ingest.assemble.narrative import narrative_records
 from ingest.clean import level_characters, squeeze
 from ingest.document import Offsets, Paragraph, Span
@@ -29,15 +31,15 @@ from ingest.plan.model import (
     OperativeSection,
     Section,
 )
+from ingest.recognise.issuers import Issuer
 from ingest.relate import read
 from ingest.relate.leads import leads
 from kg import iri
 from kg.fact import Evidence, Record
 from kg.term import Iri, Literal, NamedNode, Term, boolean, date, integer, year
-from kg.vocab import RDFS, SKOS, WTSA
+from kg.vocab import SKOS, WTSA
 
 _ROLES = {"action_by": "ActionBy", "collaboration_with": "CollaborationWith", "report_to": "ReportTo"}
-_CLASSES = {"resolution": "Resolution", "opinion": "Opinion"}
 Values = list[tuple[Iri, Term]]
 
 
@@ -48,6 +50,11 @@ class Assembler:
     plan: ActionPlan
     text: str
     _used: Counter[str] = field(default_factory=Counter)
+    _own: Issuer = field(init=False)  # the body of the plan with the instruments that the plan lists
+
+    def __post_init__(self) -> None:
+        listed = [*(row.instrument for row in self.plan.rows), *(section.instrument for section in self.plan.sections)]
+        self._own = Issuer(self.body.upper(), frozenset((i.kind, i.number) for i in listed))
 
     @property
     def body(self) -> str:
@@ -73,8 +80,7 @@ class Assembler:
 
     def instrument_iri(self, instrument: Instrument) -> NamedNode:
         """The IRI of a Resolution or Opinion of the plan's assembly."""
-        mint = iri.opinion if instrument.kind == "opinion" else iri.resolution
-        return NamedNode(mint(self.body, instrument.number))
+        return named_instrument(instrument.kind, self.body.upper(), instrument.number)[0]
 
     def item_iri(self, item: str) -> NamedNode:
         """The IRI of an action item of this plan."""
@@ -99,12 +105,9 @@ class Assembler:
                 evidence.append(self.evidence(section.title_span, "section-title"))
             else:
                 evidence.append(self.evidence(section.heading_span, "section-heading-without-title"))
-        thing = Record(this.value, WTSA[_CLASSES[instrument.kind]], (
-            (RDFS.label, Literal(f"{self.body.upper()} {instrument.kind.capitalize()} {instrument.number}", language="en")),
-            (SKOS.notation, Literal(instrument.code)), (WTSA.number, Literal(instrument.number)),
-            (WTSA.issuingBody, NamedNode(iri.body(self.body)))))
+        _, described = named_instrument(instrument.kind, self.body.upper(), instrument.number)
         yield Record(iri.record("entry", self.plan.assembly, instrument.code), WTSA.InstrumentEntry, tuple(values),
-                     tuple(evidence), (thing,))
+                     tuple(evidence), described)
 
     def _matrix(self, row: MatrixRow) -> Iterator[Record]:
         for cell in row.cells:
@@ -137,6 +140,7 @@ class Assembler:
             cited = [clauses[c.section, c.number] for c in cited_clauses(item.cites or "", section.operative)]
             yield self._item(this, number, item, cited)
             yield from self._leads(item.action, item.action_span, self.item_iri(item.id), [a.code for a in item.actors])
+            yield from self._cited(self.item_iri(item.id), item.action, item.action_span)
             yield from self._narrative(section.instrument, item)
 
     def _operative(self, instrument: Instrument, this: NamedNode, index: int, operative: OperativeSection,
@@ -155,6 +159,7 @@ class Assembler:
             record = self._clause(this, section_iri, order, clause)
             clauses[index, clause.number] = NamedNode(record.iri)
             yield record
+            yield from self._cited(NamedNode(record.iri), clause.text, clause.span)
             yield from self._leads(clause.text, clause.span, NamedNode(record.iri), operative.addressees)
 
     def _leads(self, text: str, span: Span, where: NamedNode, addressed: Sequence[str]) -> Iterator[Record]:
@@ -172,6 +177,12 @@ class Assembler:
     def _narrative(self, instrument: Instrument, item: ActionItem) -> Iterator[Record]:
         facts = narrative_facts(Narrative(item.id, instrument.code, item.narrative))
         yield from narrative_records(facts, self.item_iri(item.id), self.text)
+        passages = [Passage(p.text, p.span(), p) for p in item.narrative]
+        yield from citations(passages, self._own, (WTSA.inItem, self.item_iri(item.id)), self.text)
+
+    def _cited(self, where: NamedNode, text: str, span: Span) -> Iterator[Record]:
+        """The instruments that a clause or an action cites."""
+        yield from citations([Passage(text, span)], self._own, (WTSA.inRecord, where), self.text)
 
     def _clause(self, this: NamedNode, section: NamedNode, order: int, clause: Clause) -> Record:
         name = clause.number or f"paragraph-{order}"

@@ -14,7 +14,7 @@ from ingest.mention import Mention
 from ingest.papers.listings import listed_point
 from ingest.papers.model import Paper, PaperFact
 from ingest.papers.sittings import series_of
-from ingest.recognise import listed_instruments
+from ingest.recognise import instruments
 from ingest.relate import ReadParagraph
 
 _NEAR = 60  # characters between a conference and the instrument
@@ -26,7 +26,7 @@ def find(paper: Paper) -> Iterator[PaperFact]:
     """The citations, in order, each place once."""
     for paragraph in (*paper.body, *paper.notes.values()):
         entry = listed_point(paper, paragraph)
-        for mention in listed_instruments.find(paragraph.text):
+        for mention in instruments.find(paragraph.text):
             if entry and mention == entry[0]:
                 continue
             series, rule = _issuer(paper, paragraph, mention)

@@ -32,7 +32,7 @@ from ingest.mention import Mention
 from ingest.papers.model import LabelledRow, joined, part
 from ingest.recognise import dates, directory, organizations
 from ingest.recognise.directory import Entry
-from ingest.recognise.listed_instruments import entries
+from ingest.recognise.instruments import entries
 
 _LONGEST_LABEL = 8  # lines
 _UNKNOWN = re.compile(r"[A-Z][^;\d]{4,100}\([A-Z][A-Za-z-]{1,9}\)[\s,:]{0,3}")

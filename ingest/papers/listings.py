@@ -19,7 +19,7 @@ from ingest.papers.sittings import series_of
 from ingest.papers.tables import with_labels
 from ingest.recognise import bodies
 from ingest.recognise.context import Context
-from ingest.recognise.listed_instruments import bare_entries, entries
+from ingest.recognise.instruments import bare_entries, entries
 from ingest.relate import ReadParagraph
 from kg.messages import Message
 

@@ -16,7 +16,7 @@ from ingest.document import Cell, Document, Offsets, Paragraph, Row, Table
 from ingest.papers.flattened import listing_rows, meeting_rows
 from ingest.papers.model import LabelledRow, PaperTable, joined
 from ingest.recognise import dates
-from ingest.recognise.listed_instruments import bare_entries, entries
+from ingest.recognise.instruments import bare_entries, entries
 from kg.messages import Level, Message, Result
 
 _LEADERS = re.compile(r"[.·…\s]{0,40}\d{0,4}\s{0,3}")

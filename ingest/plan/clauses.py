@@ -47,7 +47,8 @@ def read_operative(paragraphs: Iterable[Paragraph]) -> tuple[OperativeSection, .
     """The operative sections in `paragraphs`, in order; paragraphs before the first heading belong to none."""
     pieces = [p for paragraph in paragraphs for p in _pieces(paragraph) if not _LEFT_OUT.fullmatch(p.text)]
     heads = [n for n, piece in enumerate(pieces) if is_heading(piece.text)]
-    return tuple(_section(pieces[a], pieces[a + 1:b]) for a, b in zip(heads, [*heads[1:], len(pieces)], strict=True))
+    ends = [*heads[1:], len(pieces)][:len(heads)]
+    return tuple(_section(pieces[a], pieces[a + 1:b]) for a, b in zip(heads, ends, strict=True))
 
 
 def is_heading(text: str) -> bool:

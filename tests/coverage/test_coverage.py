@@ -77,7 +77,7 @@ def test_a_pointer_to_an_item_of_the_plan_is_a_fact() -> None:
     assert [kind for kind, _ in gaps("SG17: see 76-02.")] == ["sentence-without-fact", "identifier-not-taken"]
 
 
-@pytest.mark.parametrize("candidate", ["FTSP.EH-DEV", "AI69-01", "D3.2", "IMEI-DOA", "COP26"])
+@pytest.mark.parametrize("candidate", ["FGDS.EH-DEV", "AI69-01", "D3.2", "IMEI-DOA", "COP26"])
 def test_what_looks_like_an_identifier_is_listed_with_the_words_around_it(candidate: str) -> None:
     found = narrative_coverage(narrative(f"the notes on {candidate} went well"))
     [gap] = [gap for gap in found.gaps if gap.kind == "identifier-not-taken"]

@@ -55,3 +55,8 @@ def test_spans_point_at_the_words() -> None:
     (section,) = read_operative(paragraphs("resolves", "1\tto act;"))
     assert (section.span.start, section.span.end) == (1000, 1008)
     assert (section.clauses[0].span.start, section.clauses[0].span.end) == (2002, 2009)
+
+
+def test_paragraphs_without_any_heading_have_no_section() -> None:
+    assert read_operative(paragraphs("Table", "of nothing")) == ()
+    assert read_operative([]) == ()
