@@ -12,6 +12,7 @@ from typing import Any
 from ingest.assemble import entities
 from ingest.assemble.entities import Entity
 from ingest.assemble.evidence import evidence_at
+from ingest.assemble.instruments import instrument
 from ingest.assemble.narrative import Parts, Statements, narrative_records
 from ingest.papers.facts import facts, narrative_facts
 from ingest.papers.known_conferences import adopted_by, known_conferences
@@ -24,8 +25,6 @@ from kg.vocab import DCTERMS, RDFS, SKOS, WTSA
 
 _MODES = {"in person": "InPerson", "virtual": "Virtual", "hybrid": "Hybrid", "by correspondence": "ByCorrespondence",
           "not stated": "NotStated", "to be confirmed": "ToBeConfirmed"}
-_CLASSES = {"resolution": "Resolution", "opinion": "Opinion", "decision": "Decision"}
-_PAGE = ("html",)
 
 
 def paper_records(paper: Paper, name: str, document: str) -> Iterator[Record]:
@@ -122,19 +121,12 @@ def _coded(code: str) -> Entity:
 
 def _instrument(fact: Mapping[str, Any], values: Statements, parts: Parts, predicate: Iri) -> NamedNode:
     """The instrument by its series and number, and its edition where one is printed."""
-    series, number, kind = fact["series"], fact["number"], fact["kind"]
-    mint = iri.opinion if kind == "opinion" else iri.resolution
-    where = mint(series, number) if kind != "decision" else iri.record("decision", series, number)
-    described: Statements = [(RDFS.label, english(f"{series} {kind.capitalize()} {number}")), (WTSA.number, Literal(number)),
-                             (WTSA.issuingBody, NamedNode(iri.body(series)))]
-    if series == "WTSA" and kind != "decision":
-        described.append((SKOS.notation, Literal(f"{kind[0].upper()}{number}")))
-    parts.append(Record(where, WTSA[_CLASSES[kind]], tuple(described)))
-    values.append((predicate, NamedNode(where)))
-    _text(values, WTSA.numberAsPrinted, number)
+    thing, described = instrument(fact["kind"], fact["series"], fact["number"])
+    _point(values, parts, predicate, Entity(thing, described))
+    _text(values, WTSA.numberAsPrinted, fact["number"])
     if fact["edition"]:
-        _edition(fact, values, parts, where)
-    return NamedNode(where)
+        _edition(fact, values, parts, thing.value)
+    return thing
 
 
 def _edition(fact: Mapping[str, Any], values: Statements, parts: Parts, instrument: str) -> None:
