@@ -81,7 +81,7 @@ def test_an_unpacked_wheel_finds_its_own_folders(wheel: zipfile.ZipFile, tmp_pat
 
 
 def test_the_facts_that_ship_are_small_and_hold_no_text() -> None:
-    assert [file.name for file in shipped_files()] == ["wtsa16-action-plan.nq.gz"]
+    assert "wtsa16-action-plan.nq.gz" in [file.name for file in shipped_files()]
     assert sum(file.stat().st_size for file in shipped_files()) <= MAX_SHIPPED
     predicates = {quad.predicate for quad in shipped_quads()}
     assert predicates & text_layer() == set()

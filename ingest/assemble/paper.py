@@ -232,7 +232,7 @@ def _topic(fact: Mapping[str, Any], values: Statements, parts: Parts, paper: str
 
 
 def _proposal(fact: Mapping[str, Any], values: Statements, parts: Parts, paper: str) -> str:
-    _text(values, WTSA.about, fact["about"])
+    _text(values, WTSA.topicAsPrinted, fact["about"])
     _text(values, WTSA.statementText, fact["text"])
     for predicate, key in ((WTSA.proposedBy, "by"), (WTSA.submittedTo, "to")):
         for code in fact[key]:
