@@ -14,8 +14,8 @@ from kg.lookup import label
 from kg.network.evidence import passages
 from kg.network.model import Network, Node, Relation, Value, as_kind, columns_of
 from kg.store import GraphStore
-from kg.term import NamedNode
-from kg.vocab import RDF, RDFS
+from kg.term import Literal, NamedNode
+from kg.vocab import RDF, RDFS, SKOS
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -94,8 +94,13 @@ class Gathered:
     def _node(self, iri: str, said: Said) -> Node:
         full = label(self._store, NamedNode(iri), otherwise=said.label)
         kind = said.kind or self._class_of(NamedNode(iri))
-        return Node(iri, _line(said.label or full), _line(full), _line(kind), said.start, said.end, said.colour,
+        return Node(iri, _line(said.label or self._code(NamedNode(iri)) or full), _line(full), _line(kind), said.start, said.end, said.colour,
                     _settled(said.attributes))
+
+    def _code(self, thing: NamedNode) -> str:
+        """What a thing is called for short: "SG17", "R50"."""
+        codes = [quad.object.value for quad in self._store.matching(thing, SKOS.notation) if isinstance(quad.object, Literal)]
+        return min(codes, default="")
 
     def _class_of(self, thing: NamedNode) -> str:
         """The class of a thing in words, the narrowest where it has several; "thing" where the graph knows none."""

@@ -1,0 +1,73 @@
+"""A picture as PNG or PDF, drawn by matplotlib: it is kept, brings its own font, and needs nothing of the system.
+
+matplotlib is an extra, since it weighs more than all the rest; SVG needs none of it.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from kg.messages import KgError
+from kg.network.picture import Disc, Item, Line, Picture, Shape
+
+_POINTS_PER_INCH = 72.0
+_DPI = 144
+_NOTHING_OF_THE_MOMENT = {"png": {"Software": None}, "pdf": {"Creator": None, "Producer": None, "CreationDate": None}}
+MOST_PIXELS = 2**16 - 1
+
+
+def raster(picture: Picture, form: str) -> bytes:
+    """The picture as `png` or `pdf`, the same bytes each time.
+
+    Raises KgError when matplotlib is not installed, or when the picture is too large for the format.
+    """
+    if form == "png" and max(picture.width, picture.height) / _POINTS_PER_INCH * _DPI > MOST_PIXELS:
+        raise KgError("the picture is too large for png", remedy="choose svg, pdf or html")
+    try:
+        from matplotlib import rc_context
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+    except ImportError as error:
+        raise KgError(f"{form} needs matplotlib", remedy="pip install 'wtsa-kg[pictures]', or choose svg") from error
+    with rc_context({"font.family": "DejaVu Sans", "pdf.fonttype": 42, "text.parse_math": False, "path.simplify": False, "lines.scale_dashes": False}):
+        figure = Figure(figsize=(picture.width / _POINTS_PER_INCH, picture.height / _POINTS_PER_INCH), dpi=_DPI, facecolor="white")
+        FigureCanvasAgg(figure)
+        axes = figure.add_axes((0, 0, 1, 1))
+        axes.set_xlim(0, picture.width)
+        axes.set_ylim(picture.height, 0)
+        axes.set_axis_off()
+        for order, item in enumerate(picture.items):
+            _draw(axes, item, order)
+        out = io.BytesIO()
+        title = {"Title": picture.title, "Description" if form == "png" else "Subject": picture.description}
+        figure.savefig(out, format=form, dpi=_DPI, metadata={**title, **_NOTHING_OF_THE_MOMENT[form]})
+    return out.getvalue()
+
+
+def _draw(axes: Any, item: Item, order: int) -> None:
+    from matplotlib.patches import Circle, PathPatch, Polygon
+    from matplotlib.path import Path
+
+    if isinstance(item, Line):
+        codes = [Path.MOVETO, Path.CURVE3, Path.CURVE3] if len(item.points) == 3 else [Path.MOVETO, Path.LINETO]
+        style = (0, item.dashes) if item.dashes else "-"
+        path = PathPatch(Path(item.points, codes), fill=False, edgecolor=item.colour, linewidth=item.width, alpha=item.opacity,
+                         linestyle=style, zorder=order, capstyle="butt")
+        axes.add_patch(path)
+    elif isinstance(item, Disc):
+        axes.add_patch(Circle((item.x, item.y), item.radius, facecolor=item.colour, edgecolor=item.edge or "none", linewidth=.8, zorder=order))
+    elif isinstance(item, Shape):
+        axes.add_patch(Polygon(item.points, closed=True, facecolor=item.colour, edgecolor=item.edge or "none", linewidth=.8, zorder=order))
+    else:
+        _write(axes, item, order)
+
+
+def _write(axes: Any, words: Any, order: int) -> None:
+    from matplotlib.patheffects import Normal, Stroke
+
+    align = {"start": "left", "middle": "center", "end": "right"}[words.anchor]
+    text = axes.text(words.x, words.y, words.text, fontsize=words.size, color=words.colour, ha=align, va="baseline", zorder=order,
+                     fontweight="bold" if words.bold else "normal", parse_math=False)
+    if words.halo:
+        text.set_path_effects([Stroke(linewidth=3, foreground="white"), Normal()])

@@ -1,0 +1,214 @@
+"""A network as a picture: things sized by the weight of their relations, labels kept apart, a legend, and a line on what was left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.messages import shorten
+from kg.network.labels import LONGEST, Label, place_labels
+from kg.network.layout import Layout, layout
+from kg.network.measures import Measures
+from kg.network.model import Network, Relation
+from kg.network.palette import CORNERS, INK, Look, looks
+from kg.network.picture import Disc, Item, Line, Picture, Point, Shape, Words
+
+MOST_THINGS, MOST_RELATIONS = 600, 2400
+_HEAVY = 10.0  # where all relations weigh little, none is drawn as if it weighed much
+_DASHES: tuple[tuple[float, ...], ...] = ((), (6.0, 3.0), (2.0, 3.0), (9.0, 3.0, 2.0, 3.0))
+_GREY, _BROWN = "#6b7280", "#8c510a"
+_STROKES = tuple((colour, dashes) for colour in (_GREY, _BROWN) for dashes in _DASHES)
+_HEAD, _FOOT_LINE, _NARROWEST = 54.0, 15.0, 520.0
+_MARGIN, _LEGEND_LINE = 26.0, 19.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A network with a place, a size and a look for each thing: what pictures and the page share."""
+
+    network: Network
+    measures: Measures
+    radii: tuple[float, ...]
+    layout: Layout
+    looks: dict[str, Look]
+
+    def order(self) -> list[int]:
+        """The things, those with the heaviest relations first."""
+        return sorted(range(len(self.radii)), key=lambda n: (-self.measures.weighted_degree[n], -self.measures.degree[n], n))
+
+
+def place(network: Network, measures: Measures) -> Placed:
+    """Places for all things of a network."""
+    radii = _radii(measures.weighted_degree)
+    return Placed(network, measures, radii, layout(radii, network.pairs()), looks(node.kind for node in network.nodes))
+
+
+def _radii(weights: Sequence[float]) -> tuple[float, ...]:
+    heaviest = max(weights, default=0) or 1
+    return tuple(round(5 + 13 * (max(weight, 0) / heaviest) ** .5, 2) for weight in weights)
+
+
+def draw(placed: Placed) -> Picture:
+    """The picture; of a large network only the most joined things, and it says so."""
+    network = placed.network
+    kept = sorted(placed.order()[:MOST_THINGS])
+    relations = _kept_relations(network, set(kept))
+    width = max(placed.layout.width + 2 * _MARGIN, _NARROWEST)
+    bottom = _HEAD + placed.layout.height + 2 * _MARGIN
+    left = (width - placed.layout.width) / 2
+    points = {n: (placed.layout.points[n][0] + left, placed.layout.points[n][1] + _MARGIN + _HEAD) for n in kept}
+    labels = _labels(placed, kept, points, (width, bottom))
+    legend = _legend(placed, kept, relations, _MARGIN, bottom)
+    note = _note(network, len(kept), len(relations), sum(1 for n in kept if labels[n] is None))
+    foot = bottom + _legend_height(legend) + _FOOT_LINE
+    items = (Words(shorten(network.name.replace("-", " ").capitalize(), 70), _MARGIN, 28, 17, bold=True),
+             Words(shorten(network.summary, int(width / 6.4)), _MARGIN, 46, 11.5, colour=_GREY),
+             *_lines(placed, relations, points), *_things(placed, kept, points), *_leaders(labels, points),
+             *(Words(label.text, label.x, label.y, 11.5, label.anchor, halo=True) for label in labels.values() if label),
+             *legend, *(Words(line, _MARGIN, foot + _FOOT_LINE * row, 11, colour=_GREY) for row, line in enumerate(note)))
+    return Picture(round(width, 1), round(foot + _FOOT_LINE * len(note) + 8, 1), network.name.replace("-", " "),
+                   f"{network.summary}. {len(network.nodes)} things, {len(network.relations)} relations.", items)
+
+
+def _kept_relations(network: Network, kept: set[int]) -> list[tuple[int, Relation]]:
+    """The relations between drawn things, the heaviest first where there are too many."""
+    at = network.places()
+    found = [(n, relation) for n, relation in enumerate(network.relations)
+             if at[relation.source] in kept and at[relation.target] in kept]
+    return sorted(sorted(found, key=lambda pair: (-pair[1].weight, pair[0]))[:MOST_RELATIONS], key=lambda pair: (-pair[1].weight, pair[0]))
+
+
+def _labels(placed: Placed, kept: Sequence[int], points: dict[int, Point], size: tuple[float, float]) -> dict[int, Label | None]:
+    rank = {n: row for row, n in enumerate(kept)}
+    order = [rank[n] for n in placed.order() if n in rank]
+    texts = [shorten(placed.network.nodes[n].label, LONGEST) for n in kept]
+    found = place_labels([points[n] for n in kept], [placed.radii[n] for n in kept], texts, order, size)
+    return dict(zip(kept, found, strict=True))
+
+
+def _lines(placed: Placed, relations: Sequence[tuple[int, Relation]], points: dict[int, Point]) -> list[Item]:
+    at = placed.network.places()
+    heaviest = max([_HEAVY, *(relation.weight for _, relation in relations)])
+    strokes = _strokes(relations)
+    seen: Counter[tuple[int, int]] = Counter()
+    items: list[Item] = []
+    for _, relation in relations:
+        a, b = at[relation.source], at[relation.target]
+        bend = seen[min(a, b), max(a, b)]
+        seen[min(a, b), max(a, b)] += 1
+        width = round(.8 + 4.2 * (max(relation.weight, 0) / heaviest) ** .5, 2)
+        items += _line(placed, relation, (points[a], placed.radii[a]), (points[b], placed.radii[b]), bend, width, strokes[relation.label])
+    return items
+
+
+Stroke = tuple[str, tuple[float, ...]]
+
+
+def _strokes(relations: Sequence[tuple[int, Relation]]) -> dict[str, Stroke]:
+    """A colour and a way of drawing for each word of a relation; the commonest has an unbroken line, the eighth and later ones share."""
+    words = sorted(Counter(relation.label for _, relation in relations).items(), key=lambda item: (-item[1], item[0]))
+    return {word: _STROKES[min(place, len(_STROKES) - 1)] for place, (word, _) in enumerate(words)}
+
+
+def _line(placed: Placed, relation: Relation, source: tuple[Point, float], target: tuple[Point, float], bend: int, width: float,
+          stroke: Stroke) -> list[Item]:
+    (ax, ay), first = source
+    (bx, by), second = target
+    about = f"{relation.label or 'related'}, weight {relation.weight:g}"
+    colour, dashes = relation.colour or stroke[0], stroke[1]
+    if source == target:
+        r = first
+        return [Line(((ax - r * .6, ay - r * .6), (ax, ay - r * 3.4), (ax + r * .6, ay - r * .6)), colour, width, .55, dashes, about)]
+    dx, dy = bx - ax, by - ay
+    distance = (dx * dx + dy * dy) ** .5 or 1.0
+    side = 0 if bend == 0 else (1 if bend % 2 else -1) * 14 * ((bend + 1) // 2) * (1 if relation.source < relation.target else -1)
+    middle = ((ax + bx) / 2 - dy / distance * side * 2, (ay + by) / 2 + dx / distance * side * 2)
+    start, end = _towards((ax, ay), middle, first), _towards((bx, by), middle, second + (3 if placed.network.directed else 0))
+    items: list[Item] = [Line((start, _rounded(middle), end) if side else (start, end), colour, width, .55, dashes, about)]
+    if placed.network.directed:
+        items.append(_arrow(middle, _towards((bx, by), middle, second + 1), 5 + width, colour))
+    return items
+
+
+def _towards(point: Point, other: Point, distance: float) -> Point:
+    dx, dy = other[0] - point[0], other[1] - point[1]
+    size = (dx * dx + dy * dy) ** .5 or 1.0
+    share = min(distance, size / 2) / size
+    return _rounded((point[0] + dx * share, point[1] + dy * share))
+
+
+def _arrow(back: Point, tip: Point, size: float, colour: str) -> Shape:
+    dx, dy = tip[0] - back[0], tip[1] - back[1]
+    length = (dx * dx + dy * dy) ** .5 or 1.0
+    dx, dy = dx / length * size, dy / length * size
+    base = (tip[0] - dx, tip[1] - dy)
+    return Shape((tip, _rounded((base[0] - dy * .4, base[1] + dx * .4)), _rounded((base[0] + dy * .4, base[1] - dx * .4))), colour)
+
+
+def _rounded(point: Point) -> Point:
+    return round(point[0], 2), round(point[1], 2)
+
+
+def _things(placed: Placed, kept: Sequence[int], points: dict[int, Point]) -> list[Item]:
+    return [_thing(placed, n, points[n]) for n in kept]
+
+
+def _thing(placed: Placed, n: int, point: Point) -> Item:
+    node = placed.network.nodes[n]
+    look = placed.looks[node.kind]
+    return _mark(replace(look, colour=node.colour or look.colour), point, placed.radii[n], f"{node.name} ({node.kind})")
+
+
+def _mark(look: Look, point: Point, radius: float, about: str = "") -> Item:
+    x, y = point
+    if look.shape == "circle":
+        return Disc(round(x, 2), round(y, 2), radius, look.colour, INK, about)
+    return Shape(tuple(_rounded((x + dx * radius, y + dy * radius)) for dx, dy in CORNERS[look.shape]), look.colour, INK, about)
+
+
+def _leaders(labels: dict[int, Label | None], points: dict[int, Point]) -> list[Item]:
+    return [Line((points[n], (label.x, round(label.y - 4, 2))), INK, .6, .6) for n, label in labels.items() if label and label.leader]
+
+
+def _legend(placed: Placed, kept: Sequence[int], relations: Sequence[tuple[int, Relation]], x: float, y: float) -> list[Item]:
+    """Kinds of things, then kinds of relations, each with its number."""
+    kinds = Counter(placed.network.nodes[n].kind for n in kept)
+    items: list[Item] = []
+    row = 0
+    for kind, look in placed.looks.items():
+        if kinds[kind]:
+            items += [_mark(look, (x + 7, y + row * _LEGEND_LINE), 6), Words(f"{kind} ({kinds[kind]})", x + 22, y + row * _LEGEND_LINE + 4, 11)]
+            row += 1
+    return [*items, *_legend_of_relations(relations, x + 230, y)]
+
+
+def _legend_of_relations(relations: Sequence[tuple[int, Relation]], x: float, y: float) -> list[Item]:
+    """A line for each word of a relation; those that share a way of drawing share a line."""
+    words = Counter(relation.label for _, relation in relations)
+    shared: dict[Stroke, list[str]] = {}
+    for word, stroke in _strokes(relations).items():
+        shared.setdefault(stroke, []).append(f"{word or 'related'} ({words[word]})")
+    items: list[Item] = []
+    for row, ((colour, dashes), said) in enumerate(shared.items()):
+        base = y + row * _LEGEND_LINE
+        items += [Line(((x, base), (x + 30, base)), colour, 2, 1, dashes), Words(shorten(", ".join(said), 60), x + 38, base + 4, 11)]
+    return items
+
+
+def _legend_height(legend: Sequence[Item]) -> float:
+    rows = [item.y for item in legend if isinstance(item, Words)]
+    return max(rows) - min(rows) + _LEGEND_LINE if rows else 0.0
+
+
+def _note(network: Network, things: int, relations: int, unlabelled: int) -> list[str]:
+    """What the picture does not show."""
+    notes = []
+    if not network.nodes:
+        notes.append("Nothing to show: the graph has no answer to this view.")
+    if things < len(network.nodes) or relations < len(network.relations):
+        notes.append(f"Left out: {len(network.nodes) - things:,} of {len(network.nodes):,} things and "
+                     f"{len(network.relations) - relations:,} of {len(network.relations):,} relations; the HTML page has all.")
+    if unlabelled:
+        notes.append(f"{unlabelled} label{'s' if unlabelled > 1 else ''} found no room; the HTML page and the tables name every thing.")
+    return notes
