@@ -89,29 +89,46 @@ def _labels(placed: Placed, kept: Sequence[int], points: dict[int, Point], size:
 
 def _lines(placed: Placed, relations: Sequence[tuple[int, Relation]], points: dict[int, Point]) -> list[Item]:
     at = placed.network.places()
-    heaviest = max([_HEAVY, *(relation.weight for _, relation in relations)])
-    strokes = _strokes(relations)
-    seen: Counter[tuple[int, int]] = Counter()
+    strokes, bent, wide = _strokes(relations), bends(placed.network), widths(placed.network.relations)
     items: list[Item] = []
-    for _, relation in relations:
+    for n, relation in relations:
         a, b = at[relation.source], at[relation.target]
-        bend = seen[min(a, b), max(a, b)]
-        seen[min(a, b), max(a, b)] += 1
-        width = round(.8 + 4.2 * (max(relation.weight, 0) / heaviest) ** .5, 2)
-        items += _line(placed, relation, (points[a], placed.radii[a]), (points[b], placed.radii[b]), bend, width, strokes[relation.label])
+        items += _line(placed, relation, (points[a], placed.radii[a]), (points[b], placed.radii[b]), bent[n], wide[n], strokes[relation.label])
     return items
+
+
+def bends(network: Network) -> list[float]:
+    """How far each relation is bent aside, so that several between the same two things lie side by side; the first is straight."""
+    seen: Counter[tuple[str, str]] = Counter()
+    found = []
+    for tie in network.relations:
+        pair = (min(tie.source, tie.target), max(tie.source, tie.target))
+        turn = seen[pair]
+        seen[pair] += 1
+        found.append(0.0 if turn == 0 else (14.0 if turn % 2 else -14.0) * ((turn + 1) // 2) * (1 if tie.source < tie.target else -1))
+    return found
+
+
+def widths(relations: Sequence[Relation]) -> list[float]:
+    """How broad each relation is drawn, by its weight."""
+    heaviest = max([_HEAVY, *(relation.weight for relation in relations)])
+    return [round(.8 + 4.2 * (max(relation.weight, 0) / heaviest) ** .5, 2) for relation in relations]
 
 
 Stroke = tuple[str, tuple[float, ...]]
 
 
 def _strokes(relations: Sequence[tuple[int, Relation]]) -> dict[str, Stroke]:
+    return strokes_of([relation for _, relation in relations])
+
+
+def strokes_of(relations: Sequence[Relation]) -> dict[str, Stroke]:
     """A colour and a way of drawing for each word of a relation; the commonest has an unbroken line, the eighth and later ones share."""
-    words = sorted(Counter(relation.label for _, relation in relations).items(), key=lambda item: (-item[1], item[0]))
+    words = sorted(Counter(relation.label for relation in relations).items(), key=lambda item: (-item[1], item[0]))
     return {word: _STROKES[min(place, len(_STROKES) - 1)] for place, (word, _) in enumerate(words)}
 
 
-def _line(placed: Placed, relation: Relation, source: tuple[Point, float], target: tuple[Point, float], bend: int, width: float,
+def _line(placed: Placed, relation: Relation, source: tuple[Point, float], target: tuple[Point, float], side: float, width: float,
           stroke: Stroke) -> list[Item]:
     (ax, ay), first = source
     (bx, by), second = target
@@ -122,7 +139,6 @@ def _line(placed: Placed, relation: Relation, source: tuple[Point, float], targe
         return [Line(((ax - r * .6, ay - r * .6), (ax, ay - r * 3.4), (ax + r * .6, ay - r * .6)), colour, width, .55, dashes, about)]
     dx, dy = bx - ax, by - ay
     distance = (dx * dx + dy * dy) ** .5 or 1.0
-    side = 0 if bend == 0 else (1 if bend % 2 else -1) * 14 * ((bend + 1) // 2) * (1 if relation.source < relation.target else -1)
     middle = ((ax + bx) / 2 - dy / distance * side * 2, (ay + by) / 2 + dx / distance * side * 2)
     start, end = _towards((ax, ay), middle, first), _towards((bx, by), middle, second + (3 if placed.network.directed else 0))
     items: list[Item] = [Line((start, _rounded(middle), end) if side else (start, end), colour, width, .55, dashes, about)]
