@@ -91,9 +91,9 @@ def _lines(placed: Placed, relations: Sequence[tuple[int, Relation]], points: di
     at = placed.network.places()
     strokes, bent, wide = _strokes(relations), bends(placed.network), widths(placed.network.relations)
     items: list[Item] = []
-    for n, relation in relations:
-        a, b = at[relation.source], at[relation.target]
-        items += _line(placed, relation, (points[a], placed.radii[a]), (points[b], placed.radii[b]), bent[n], wide[n], strokes[relation.label])
+    for n, tie in relations:
+        a, b = at[tie.source], at[tie.target]
+        items += _line(placed, tie, (points[a], placed.radii[a]), (points[b], placed.radii[b]), bent[n], wide[n], strokes[tie.label])
     return items
 
 
@@ -194,7 +194,8 @@ def _legend(placed: Placed, kept: Sequence[int], relations: Sequence[tuple[int, 
     row = 0
     for kind, look in placed.looks.items():
         if kinds[kind]:
-            items += [_mark(look, (x + 7, y + row * _LEGEND_LINE), 6), Words(f"{kind} ({kinds[kind]})", x + 22, y + row * _LEGEND_LINE + 4, 11)]
+            base = y + row * _LEGEND_LINE
+            items += [_mark(look, (x + 7, base), 6), Words(f"{kind} ({kinds[kind]})", x + 22, base + 4, 11)]
             row += 1
     return [*items, *_legend_of_relations(relations, x + 230, y)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from kg.network.model import Passage
 from kg.store import GraphStore
@@ -28,7 +29,7 @@ def _document(store: GraphStore, evidence: NamedNode) -> str:
     """The name of the document, as `kg why` says it."""
     for edition in store.matching(evidence, OA.hasSource):
         if isinstance(edition.object, NamedNode):
-            return store.remembered(("document", edition.object.value), lambda e=edition.object: _named(store, e))
+            return store.remembered(("document", edition.object.value), partial(_named, store, edition.object))
     return ""
 
 

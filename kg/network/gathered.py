@@ -93,8 +93,9 @@ class Gathered:
 
     def _node(self, iri: str, said: Said) -> Node:
         full = label(self._store, NamedNode(iri), otherwise=said.label)
+        short = said.label or self._code(NamedNode(iri)) or full
         kind = said.kind or self._class_of(NamedNode(iri))
-        return Node(iri, _line(said.label or self._code(NamedNode(iri)) or full), _line(full), _line(kind), said.start, said.end, said.colour,
+        return Node(iri, _line(short), _line(full), _line(kind), printable(said.start), printable(said.end), said.colour,
                     _settled(said.attributes))
 
     def _code(self, thing: NamedNode) -> str:
@@ -113,7 +114,8 @@ def _relation(key: tuple[str, str, str], said: Said) -> Relation:
     source, target, words = key
     records = tuple(dict.fromkeys(said.records))
     weight = said.weight if said.weight is not None else len(records) or said.rows
-    return Relation(source, target, _line(words), weight, said.start, said.end, said.colour, records, _settled(said.attributes))
+    return Relation(source, target, _line(words), weight, printable(said.start), printable(said.end), said.colour, records,
+                    _settled(said.attributes))
 
 
 def _line(text: str) -> str:

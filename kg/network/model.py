@@ -72,7 +72,8 @@ class Network:
 
     def is_timed(self) -> bool:
         """Whether anything in it has a date."""
-        return any(thing.start or thing.end for thing in (*self.nodes, *self.relations))
+        return (any(node.start or node.end for node in self.nodes)
+                or any(tie.start or tie.end for tie in self.relations))
 
 
 def columns_of(things: Iterable[Node] | Iterable[Relation]) -> dict[str, type]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kg.network.gathered import Gathered
 from kg.network.model import Network
@@ -27,3 +28,8 @@ def project(view: View, store: GraphStore, given: Mapping[str, str]) -> Network:
         gather_triples(answer, gathered, Declared.of(view.declared), place)
     chosen = ", ".join(f"{name} {value}" for name, value in sorted(given.items()))
     return gathered.network(view.name, f"{view.query.summary} ({chosen})" if chosen else view.query.summary)
+
+
+def without_quotes(network: Network) -> Network:
+    """The same network with places only: what may be published of a source whose sentences may not."""
+    return replace(network, passages={iri: replace(passage, quote="") for iri, passage in network.passages.items()})

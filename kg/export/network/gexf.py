@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from kg.network.graph import node_attributes, relation_attributes
 from kg.network.model import Node, Relation, Value, as_kind
 
 _GEXF, _VIZ = "http://gexf.net/1.3", "http://gexf.net/1.3/viz"
+_SPACES: dict[Any, str] = {None: _GEXF, "viz": _VIZ}
 _TYPES = {str: "string", int: "long", float: "double", bool: "boolean"}
 _SHAPES = {"circle": "disc", "square": "square", "triangle": "triangle", "diamond": "diamond"}
 
@@ -23,7 +25,7 @@ _SHAPES = {"circle": "disc", "square": "square", "triangle": "triangle", "diamon
 def gexf(prepared: Prepared) -> bytes:
     """The network as GEXF; dynamic where anything in it has a date that is one."""
     network = prepared.network
-    root = etree.Element(f"{{{_GEXF}}}gexf", nsmap={None: _GEXF, "viz": _VIZ}, version="1.3")
+    root = etree.Element(f"{{{_GEXF}}}gexf", nsmap=_SPACES, version="1.3")
     meta = etree.SubElement(root, f"{{{_GEXF}}}meta")
     etree.SubElement(meta, f"{{{_GEXF}}}creator").text = "wtsa-kg"
     etree.SubElement(meta, f"{{{_GEXF}}}description").text = network.summary

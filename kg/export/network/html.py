@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from typing import Any
 
+from kg.export.network.page_data import PASSAGES, page_data, said, with_passage
 from kg.export.network.prepared import Prepared
-from kg.network.draw import bends, strokes_of, widths
-from kg.network.graph import node_attributes
-from kg.network.model import Network, Relation, Value
+from kg.network.draw import strokes_of
+from kg.network.model import Network
 from kg.network.palette import CORNERS, Look
 
 _PAGE = Path(__file__).with_name("page")
-_PASSAGES = 3
 
 
 def html(prepared: Prepared) -> bytes:
@@ -44,7 +41,7 @@ def html(prepared: Prepared) -> bytes:
         'zoom, 0 shows all, Escape lets go. The tables below say the same."></canvas>',
         '<div id="tip" hidden></div></div>', f'<aside><div id="details"></div><h2>Legend</h2>{_legend(prepared)}</aside></div>',
         '<div id="live" class="quiet" aria-live="polite"></div>', '<section class="tables">', *_things(prepared), *_relations(prepared),
-        "</section>", f'<script type="application/json" id="data">{_data(prepared)}</script>', f"<script>{script}</script>",
+        "</section>", f'<script type="application/json" id="data">{page_data(prepared)}</script>', f"<script>{script}</script>",
         "</body>", "</html>", "")).encode()
 
 
@@ -57,30 +54,30 @@ def _nothing(network: Network) -> str:
 
 
 def _bar() -> str:
-    return ('<div class="bar"><label for="search">Search</label><input id="search" type="search" autocomplete="off" aria-describedby="hits">'
-            '<span id="hits" aria-live="polite"></span><button type="button" id="in" aria-label="Zoom in">+</button>'
-            '<button type="button" id="out" aria-label="Zoom out">−</button><button type="button" id="all">Show all</button>'
+    return ('<div class="bar"><label for="search">Search</label><input id="search" type="search" autocomplete="off" '
+            'aria-describedby="hits"><span id="hits" aria-live="polite"></span><button type="button" id="in" aria-label="Zoom in">+'
+            '</button><button type="button" id="out" aria-label="Zoom out">−</button><button type="button" id="all">Show all</button>'
             '<label for="theme">Theme</label><select id="theme"><option value="auto">as the system</option>'
             '<option value="light">light</option><option value="dark">dark</option></select></div>')
 
 
 def _legend(prepared: Prepared) -> str:
     kinds = Counter(node.kind for node in prepared.network.nodes)
-    things = "".join(f'<li><label><input type="checkbox" checked data-kind="{place}">{_mark(look)}<span>{escape(kind)} ({kinds[kind]})</span>'
-                     "</label></li>" for place, (kind, look) in enumerate(prepared.placed.looks.items()))
+    things = "".join(f'<li><label><input type="checkbox" checked data-kind="{place}">{_mark(look)}<span>{escape(kind)} '
+                     f"({kinds[kind]})</span></label></li>" for place, (kind, look) in enumerate(prepared.placed.looks.items()))
     words = Counter(tie.label for tie in prepared.network.relations)
-    lines = "".join(f'<li><label><svg width="34" height="10" aria-hidden="true"><line x1="0" y1="5" x2="34" y2="5" stroke="currentColor" '
-                    f'stroke-width="2.5"{_dashes(dashes)}{_tint(colour)}/></svg><span>{escape(word or "related")} ({words[word]})</span></label></li>'
-                    for word, (colour, dashes) in strokes_of(prepared.network.relations).items())
+    lines = "".join(f"<li><label>{_stroke(dashes, brown=place >= 4)}<span>{escape(word or 'related')} ({words[word]})</span></label></li>"
+                    for place, (word, (_, dashes)) in enumerate(strokes_of(prepared.network.relations).items()))
     return f'<ul class="legend">{things}</ul><ul class="legend">{lines}</ul>'
+
+
+def _stroke(dashes: tuple[float, ...], *, brown: bool) -> str:
+    return (f'<svg class="{"brown" if brown else "grey"}" width="34" height="10" aria-hidden="true"><line x1="0" y1="5" x2="34" y2="5" '
+            f'stroke="currentColor" stroke-width="2.5"{_dashes(dashes)}/></svg>')
 
 
 def _dashes(dashes: tuple[float, ...]) -> str:
     return f' stroke-dasharray="{" ".join(f"{dash:g}" for dash in dashes)}"' if dashes else ""
-
-
-def _tint(colour: str) -> str:
-    return f' color="{colour}"' if colour else ""
 
 
 def _mark(look: Look) -> str:
@@ -111,9 +108,10 @@ def _relations(prepared: Prepared) -> Iterator[str]:
     yield _head("From") + _head("Relation") + _head("To") + _head("Weight", number=True) + _head("When") + _head("Said in")
     yield "</tr></thead><tbody>"
     for place, tie in enumerate(prepared.network.relations):
-        places = "<br>".join(escape(_said(prepared.network, record)) for record in _with_passage(prepared.network, tie)[:_PASSAGES])
-        yield (f'<tr data-t="{place}"><td>{escape(labels[tie.source])}</td><td>{escape(tie.label)}</td><td>{escape(labels[tie.target])}</td>'
-               f'<td class="number">{tie.weight:g}</td><td>{escape(_when(tie.start, tie.end))}</td><td>{places}</td></tr>')
+        places = "<br>".join(escape(said(prepared.network, record)) for record in with_passage(prepared.network, tie)[:PASSAGES])
+        yield (f'<tr data-t="{place}"><td>{escape(labels[tie.source])}</td><td>{escape(tie.label)}</td>'
+               f'<td>{escape(labels[tie.target])}</td><td class="number">{tie.weight:g}</td>'
+               f"<td>{escape(_when(tie.start, tie.end))}</td><td>{places}</td></tr>")
     yield "</tbody></table></div>"
 
 
@@ -130,62 +128,3 @@ def _link(iri: str, name: str) -> str:
 
 def _when(start: str, end: str) -> str:
     return f"{start} – {end}" if start and end and start != end else start or end
-
-
-def _with_passage(network: Network, tie: Relation) -> list[str]:
-    return [record for record in tie.records if record in network.passages]
-
-
-def _said(network: Network, record: str) -> str:
-    passage = network.passages[record]
-    quote = f": “{_cut(passage.quote)}”" if passage.quote else ""
-    return f"{passage.document}, {passage.place}{quote}"
-
-
-def _cut(quote: str) -> str:
-    line = " ".join(quote.split())
-    return line if len(line) <= 240 else line[:239] + "…"
-
-
-def _data(prepared: Prepared) -> str:
-    """What the script draws, as JSON without `<`, `>` and `&`, which then cannot be markup."""
-    network, placed = prepared.network, prepared.placed
-    pool: dict[str, int] = {}
-    kinds = {kind: place for place, kind in enumerate(placed.looks)}
-    strokes = strokes_of(network.relations)
-    words = {word: place for place, word in enumerate(strokes)}
-    ties = [_tie(network, tie, words, pool) | {"d": bend, "b": width}
-            for tie, bend, width in zip(network.relations, bends(network), widths(network.relations), strict=True)]
-    at = network.places()
-    for tie, drawn in zip(network.relations, ties, strict=True):
-        drawn |= {"s": at[tie.source], "t": at[tie.target]}
-    nodes = [_node(prepared, place, kinds, pool) for place in range(len(network.nodes))]
-    passages = [[network.passages[record].document, network.passages[record].place, _cut(network.passages[record].quote)] for record in pool]
-    data = {"width": placed.layout.width, "height": placed.layout.height, "directed": network.directed, "nodes": nodes, "ties": ties,
-            "kinds": [{"text": kind, "colour": look.colour, "corners": CORNERS.get(look.shape)} for kind, look in placed.looks.items()],
-            "words": [{"text": word, "dashes": dashes, "brown": place >= 4} for place, (word, (_, dashes)) in enumerate(strokes.items())],
-            "passages": passages}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def _node(prepared: Prepared, place: int, kinds: dict[str, int], pool: dict[str, int]) -> dict[str, Any]:
-    node, placed = prepared.network.nodes[place], prepared.placed
-    x, y = placed.layout.points[place]
-    more: dict[str, Value] = {name: value for name, value in (node_attributes(node) | prepared.measures.of_node(place)).items()
-                              if name not in ("label", "name", "kind")}
-    found: dict[str, Any] = {"i": node.iri, "l": node.label, "n": node.name, "k": kinds[node.kind], "x": x, "y": y, "r": placed.radii[place],
-                             "w": prepared.measures.weighted_degree[place], "a": more}
-    if node.colour:
-        found["c"] = node.colour
-    if node.iri in prepared.network.passages:
-        found["p"] = pool.setdefault(node.iri, len(pool))
-    return found
-
-
-def _tie(network: Network, tie: Relation, words: dict[str, int], pool: dict[str, int]) -> dict[str, Any]:
-    records = _with_passage(network, tie)
-    found: dict[str, Any] = {"l": words[tie.label], "w": tie.weight,
-                             "p": [pool.setdefault(record, len(pool)) for record in records[:_PASSAGES]]}
-    optional = {"m": max(0, len(records) - _PASSAGES), "f": tie.start, "u": tie.end, "c": tie.colour}
-    return found | {name: value for name, value in optional.items() if value}

@@ -14,6 +14,8 @@ from kg.network.picture import Disc, Item, Line, Picture, Shape
 _POINTS_PER_INCH = 72.0
 _DPI = 144
 _NOTHING_OF_THE_MOMENT = {"png": {"Software": None}, "pdf": {"Creator": None, "Producer": None, "CreationDate": None}}
+_SETTINGS: Any = {"font.family": "DejaVu Sans", "pdf.fonttype": 42, "text.parse_math": False, "path.simplify": False,
+             "lines.scale_dashes": False}
 MOST_PIXELS = 2**16 - 1
 
 
@@ -25,12 +27,14 @@ def raster(picture: Picture, form: str) -> bytes:
     if form == "png" and max(picture.width, picture.height) / _POINTS_PER_INCH * _DPI > MOST_PIXELS:
         raise KgError("the picture is too large for png", remedy="choose svg, pdf or html")
     try:
-        from matplotlib import rc_context
+        from matplotlib import rc_context, rcdefaults, rcParams
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
     except ImportError as error:
         raise KgError(f"{form} needs matplotlib", remedy="pip install 'wtsa-kg[pictures]', or choose svg") from error
-    with rc_context({"font.family": "DejaVu Sans", "pdf.fonttype": 42, "text.parse_math": False, "path.simplify": False, "lines.scale_dashes": False}):
+    with rc_context():
+        rcdefaults()  # a user's own settings do not change our bytes
+        rcParams.update(_SETTINGS)
         figure = Figure(figsize=(picture.width / _POINTS_PER_INCH, picture.height / _POINTS_PER_INCH), dpi=_DPI, facecolor="white")
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0, 0, 1, 1))
@@ -56,11 +60,15 @@ def _draw(axes: Any, item: Item, order: int) -> None:
                          linestyle=style, zorder=order, capstyle="butt")
         axes.add_patch(path)
     elif isinstance(item, Disc):
-        axes.add_patch(Circle((item.x, item.y), item.radius, facecolor=item.colour, edgecolor=item.edge or "none", linewidth=.8, zorder=order))
+        axes.add_patch(Circle((item.x, item.y), item.radius, **_filled(item), zorder=order))
     elif isinstance(item, Shape):
-        axes.add_patch(Polygon(item.points, closed=True, facecolor=item.colour, edgecolor=item.edge or "none", linewidth=.8, zorder=order))
+        axes.add_patch(Polygon(item.points, closed=True, **_filled(item), zorder=order))
     else:
         _write(axes, item, order)
+
+
+def _filled(item: Disc | Shape) -> dict[str, Any]:
+    return {"facecolor": item.colour, "edgecolor": item.edge or "none", "linewidth": .8}
 
 
 def _write(axes: Any, words: Any, order: int) -> None:

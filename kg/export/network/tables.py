@@ -25,12 +25,13 @@ def rows_of_things(prepared: Prepared) -> Rows:
 
 def rows_of_relations(prepared: Prepared) -> Rows:
     """A row for each relation."""
-    return [{"id": f"e{place}", "source": tie.source, "target": tie.target} | relation_attributes(tie) | prepared.measures.of_relation(place)
-            for place, tie in enumerate(prepared.network.relations)]
+    return [{"id": f"e{place}", "source": tie.source, "target": tie.target} | relation_attributes(tie)
+            | prepared.measures.of_relation(place) for place, tie in enumerate(prepared.network.relations)]
 
 
 _THING_COLUMNS = ("iri", "label", "name", "kind", "degree", "weightedDegree", "betweenness", "community")
 _RELATION_COLUMNS = ("id", "source", "target", "label", "weight", "bridge", "records")
+_GEPHI_COLUMNS = ("source", "target", "type", "id", "label", "weight", "bridge", "records")
 
 
 def columns(rows: Rows, always: Sequence[str]) -> list[str]:
@@ -45,7 +46,7 @@ def gephi(prepared: Prepared) -> dict[str, bytes]:
     heads = {"iri": "Id", "label": "Label", "source": "Source", "target": "Target", "type": "Type", "id": "Id", "weight": "Weight",
              "start": "Start", "end": "End"}
     return {"nodes.csv": _csv(things, columns(things, _THING_COLUMNS), heads),
-            "edges.csv": _csv(relations, columns(relations, ("source", "target", "type", *_RELATION_COLUMNS[:1], *_RELATION_COLUMNS[3:])), heads)}
+            "edges.csv": _csv(relations, columns(relations, _GEPHI_COLUMNS), heads)}
 
 
 def neo4j(prepared: Prepared) -> dict[str, bytes]:
