@@ -13,6 +13,7 @@ from kg.network.measures import Measures
 from kg.network.model import Network, Relation
 from kg.network.palette import CORNERS, INK, Look, looks
 from kg.network.picture import Disc, Item, Line, Picture, Point, Shape, Words
+from kg.network.text_width import fitted
 
 MOST_THINGS, MOST_RELATIONS = 600, 2400
 _HEAVY = 10.0  # where all relations weigh little, none is drawn as if it weighed much
@@ -62,8 +63,8 @@ def draw(placed: Placed) -> Picture:
     legend = _legend(placed, kept, relations, _MARGIN, bottom)
     note = _note(network, len(kept), len(relations), sum(1 for n in kept if labels[n] is None))
     foot = bottom + _legend_height(legend) + _FOOT_LINE
-    items = (Words(shorten(network.name.replace("-", " ").capitalize(), 70), _MARGIN, 28, 17, bold=True),
-             Words(shorten(network.summary, int(width / 6.4)), _MARGIN, 46, 11.5, colour=_GREY),
+    items = (Words(fitted(network.name.replace("-", " ").capitalize(), 17, width - 2 * _MARGIN), _MARGIN, 28, 17, bold=True),
+             Words(fitted(network.summary, 11.5, width - 2 * _MARGIN), _MARGIN, 46, 11.5, colour=_GREY),
              *_lines(placed, relations, points), *_things(placed, kept, points), *_leaders(labels, points),
              *(Words(label.text, label.x, label.y, 11.5, label.anchor, halo=True) for label in labels.values() if label),
              *legend, *(Words(line, _MARGIN, foot + _FOOT_LINE * row, 11, colour=_GREY) for row, line in enumerate(note)))
@@ -195,7 +196,7 @@ def _legend(placed: Placed, kept: Sequence[int], relations: Sequence[tuple[int, 
     for kind, look in placed.looks.items():
         if kinds[kind]:
             base = y + row * _LEGEND_LINE
-            items += [_mark(look, (x + 7, base), 6), Words(f"{kind} ({kinds[kind]})", x + 22, base + 4, 11)]
+            items += [_mark(look, (x + 7, base), 6), Words(fitted(f"{kind} ({kinds[kind]})", 11, 190), x + 22, base + 4, 11)]
             row += 1
     return [*items, *_legend_of_relations(relations, x + 230, y)]
 
@@ -209,7 +210,7 @@ def _legend_of_relations(relations: Sequence[tuple[int, Relation]], x: float, y:
     items: list[Item] = []
     for row, ((colour, dashes), said) in enumerate(shared.items()):
         base = y + row * _LEGEND_LINE
-        items += [Line(((x, base), (x + 30, base)), colour, 2, 1, dashes), Words(shorten(", ".join(said), 60), x + 38, base + 4, 11)]
+        items += [Line(((x, base), (x + 30, base)), colour, 2, 1, dashes), Words(fitted(", ".join(said), 11, _NARROWEST - x - 64), x + 38, base + 4, 11)]
     return items
 
 

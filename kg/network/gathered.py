@@ -120,7 +120,7 @@ def _relation(key: tuple[str, str, str], said: Said) -> Relation:
 
 def _line(text: str) -> str:
     """Text on one line, without signs that no format can carry (XML 1.0 has no place for most control characters)."""
-    return printable(" ".join(text.split()))
+    return " ".join(printable(text).split())
 
 
 def printable(text: str) -> str:

@@ -30,3 +30,17 @@ def _advance(sign: str) -> float:
     if unicodedata.combining(sign):
         return 0.0
     return 1.0 if unicodedata.east_asian_width(sign) in "WFA" else .66
+
+
+def fitted(text: str, size: float, width: float) -> str:
+    """`text` on one line, cut with an ellipsis where it would be wider than `width`.
+
+    >>> fitted("SG17 and SG20", 12, 60)
+    'SG17 a…'
+    """
+    line = " ".join(text.split())
+    if text_width(line, size) <= width:
+        return line
+    while line and text_width(line + "…", size) > width:
+        line = line[:-1]
+    return line.rstrip() + "…"

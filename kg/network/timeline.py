@@ -15,7 +15,7 @@ from kg.network.dates import span
 from kg.network.model import Network
 from kg.network.palette import INK, Look, looks
 from kg.network.picture import Disc, Item, Line, Picture, Shape, Words
-from kg.network.text_width import text_width
+from kg.network.text_width import fitted, text_width
 
 MOST = 1500
 _CROWD, _NAMED_ROWS = 120, 60
@@ -71,7 +71,7 @@ def timeline(title: str, summary: str, spans: Iterable[Span], undated: int = 0) 
     notes = _notes(len(shown), len(every), undated, len(rows.unnamed))
     legend = _legend(shown, look, bottom + 26)
     height = bottom + 40 + max(1, len(legend) // 2) * 18 + 16 * len(notes)
-    items = (Words(shorten(title, 90), _LEFT, 28, 17, bold=True), Words(shorten(summary, 200), _LEFT, 46, 11.5, colour=_GREY),
+    items = (Words(fitted(title, 17, _WIDTH - 2 * _LEFT), _LEFT, 28, 17, bold=True), Words(fitted(summary, 11.5, _WIDTH - 2 * _LEFT), _LEFT, 46, 11.5, colour=_GREY),
              *scale.lines(bottom), *bars, *legend,
              *(Words(note, _LEFT, height - 8 - 16 * row, 11, colour=_GREY) for row, note in enumerate(reversed(notes))))
     return Picture(_WIDTH, round(height, 1), title, f"{summary}. {len(every)} spans of time.", items)
@@ -156,7 +156,7 @@ def _legend(shown: Sequence[Span], look: dict[str, Look], top: float) -> list[It
     for row, (kind, found) in enumerate(look.items()):
         y = top + row * 18
         items += [Shape(((_LEFT, y - 5), (_LEFT + 16, y - 5), (_LEFT + 16, y + 5), (_LEFT, y + 5)), found.colour, INK),
-                  Words(f"{kind} ({counted[kind]})", _LEFT + 24, y + 4, 11)]
+                  Words(fitted(f"{kind} ({counted[kind]})", 11, _WIDTH - 90), _LEFT + 24, y + 4, 11)]
     return items
 
 
