@@ -15,7 +15,7 @@ from kg.network.palette import CORNERS, INK, Look, looks
 from kg.network.picture import Disc, Item, Line, Picture, Point, Shape, Words
 from kg.network.text_width import fitted
 
-MOST_THINGS, MOST_RELATIONS = 600, 2400
+MOST_THINGS, MOST_RELATIONS = 400, 1200
 _HEAVY = 10.0  # where all relations weigh little, none is drawn as if it weighed much
 _DASHES: tuple[tuple[float, ...], ...] = ((), (6.0, 3.0), (2.0, 3.0), (9.0, 3.0, 2.0, 3.0))
 _GREY, _BROWN = "#6b7280", "#8c510a"
@@ -50,18 +50,33 @@ def _radii(weights: Sequence[float]) -> tuple[float, ...]:
     return tuple(round(5 + 13 * (max(weight, 0) / heaviest) ** .5, 2) for weight in weights)
 
 
-def draw(placed: Placed) -> Picture:
+def picture(network: Network, measures: Measures) -> Picture:
     """The picture; of a large network only the most joined things, and it says so."""
+    if len(network.nodes) <= MOST_THINGS and len(network.relations) <= MOST_RELATIONS:
+        return draw(place(network, measures))
+    order = sorted(range(len(network.nodes)), key=lambda n: (-measures.weighted_degree[n], -measures.degree[n], n))
+    kept = sorted(order[:MOST_THINGS])
+    iris = {network.nodes[n].iri for n in kept}
+    inside = [n for n, tie in enumerate(network.relations) if tie.source in iris and tie.target in iris]
+    ties = sorted(sorted(inside, key=lambda n: (-network.relations[n].weight, n))[:MOST_RELATIONS])
+    small = replace(network, nodes=tuple(network.nodes[n] for n in kept), relations=tuple(network.relations[n] for n in ties))
+    left_out = (f"Left out: {len(network.nodes) - len(kept):,} of {len(network.nodes):,} things and "
+                f"{len(network.relations) - len(ties):,} of {len(network.relations):,} relations; the HTML page has all.")
+    return draw(place(small, measures.of_some(kept, ties)), left_out)
+
+
+def draw(placed: Placed, left_out: str = "") -> Picture:
+    """All of a network as a picture; `left_out` is a line on what is not in it."""
     network = placed.network
-    kept = sorted(placed.order()[:MOST_THINGS])
-    relations = _kept_relations(network, set(kept))
+    kept = range(len(network.nodes))
+    relations = list(enumerate(network.relations))
     width = max(placed.layout.width + 2 * _MARGIN, _NARROWEST)
     bottom = _HEAD + placed.layout.height + 2 * _MARGIN
     left = (width - placed.layout.width) / 2
     points = {n: (placed.layout.points[n][0] + left, placed.layout.points[n][1] + _MARGIN + _HEAD) for n in kept}
     labels = _labels(placed, kept, points, (width, bottom))
     legend = _legend(placed, kept, relations, _MARGIN, bottom)
-    note = _note(network, len(kept), len(relations), sum(1 for n in kept if labels[n] is None))
+    note = _note(network, sum(1 for n in kept if labels[n] is None), left_out)
     foot = bottom + _legend_height(legend) + _FOOT_LINE
     items = (Words(fitted(network.name.replace("-", " ").capitalize(), 17, width - 2 * _MARGIN), _MARGIN, 28, 17, bold=True),
              Words(fitted(network.summary, 11.5, width - 2 * _MARGIN), _MARGIN, 46, 11.5, colour=_GREY),
@@ -70,14 +85,6 @@ def draw(placed: Placed) -> Picture:
              *legend, *(Words(line, _MARGIN, foot + _FOOT_LINE * row, 11, colour=_GREY) for row, line in enumerate(note)))
     return Picture(round(width, 1), round(foot + _FOOT_LINE * len(note) + 8, 1), network.name.replace("-", " "),
                    f"{network.summary}. {len(network.nodes)} things, {len(network.relations)} relations.", items)
-
-
-def _kept_relations(network: Network, kept: set[int]) -> list[tuple[int, Relation]]:
-    """The relations between drawn things, the heaviest first where there are too many."""
-    at = network.places()
-    found = [(n, relation) for n, relation in enumerate(network.relations)
-             if at[relation.source] in kept and at[relation.target] in kept]
-    return sorted(sorted(found, key=lambda pair: (-pair[1].weight, pair[0]))[:MOST_RELATIONS], key=lambda pair: (-pair[1].weight, pair[0]))
 
 
 def _labels(placed: Placed, kept: Sequence[int], points: dict[int, Point], size: tuple[float, float]) -> dict[int, Label | None]:
@@ -92,7 +99,7 @@ def _lines(placed: Placed, relations: Sequence[tuple[int, Relation]], points: di
     at = placed.network.places()
     strokes, bent, wide = _strokes(relations), bends(placed.network), widths(placed.network.relations)
     items: list[Item] = []
-    for n, tie in relations:
+    for n, tie in sorted(relations, key=lambda pair: (-pair[1].weight, pair[0])):
         a, b = at[tie.source], at[tie.target]
         items += _line(placed, tie, (points[a], placed.radii[a]), (points[b], placed.radii[b]), bent[n], wide[n], strokes[tie.label])
     return items
@@ -210,7 +217,8 @@ def _legend_of_relations(relations: Sequence[tuple[int, Relation]], x: float, y:
     items: list[Item] = []
     for row, ((colour, dashes), said) in enumerate(shared.items()):
         base = y + row * _LEGEND_LINE
-        items += [Line(((x, base), (x + 30, base)), colour, 2, 1, dashes), Words(fitted(", ".join(said), 11, _NARROWEST - x - 64), x + 38, base + 4, 11)]
+        items += [Line(((x, base), (x + 30, base)), colour, 2, 1, dashes),
+                  Words(fitted(", ".join(said), 11, _NARROWEST - x - 64), x + 38, base + 4, 11)]
     return items
 
 
@@ -219,14 +227,10 @@ def _legend_height(legend: Sequence[Item]) -> float:
     return max(rows) - min(rows) + _LEGEND_LINE if rows else 0.0
 
 
-def _note(network: Network, things: int, relations: int, unlabelled: int) -> list[str]:
+def _note(network: Network, unlabelled: int, left_out: str) -> list[str]:
     """What the picture does not show."""
-    notes = []
-    if not network.nodes:
-        notes.append("Nothing to show: the graph has no answer to this view.")
-    if things < len(network.nodes) or relations < len(network.relations):
-        notes.append(f"Left out: {len(network.nodes) - things:,} of {len(network.nodes):,} things and "
-                     f"{len(network.relations) - relations:,} of {len(network.relations):,} relations; the HTML page has all.")
+    notes = [] if network.nodes else ["Nothing to show: the graph has no answer to this view."]
+    notes += [left_out] if left_out else []
     if unlabelled:
         notes.append(f"{unlabelled} label{'s' if unlabelled > 1 else ''} found no room; the HTML page and the tables name every thing.")
     return notes

@@ -6,6 +6,7 @@ three words is one neighbour, and no bridge falls away because a second word joi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +39,12 @@ class Measures:
         """The measures of one thing under the names that files use."""
         return {"degree": self.degree[place], "weightedDegree": self.weighted_degree[place],
                 "betweenness": self.betweenness[place], "community": self.community[place]}
+
+    def of_some(self, nodes: Sequence[int], relations: Sequence[int]) -> Measures:
+        """The measures of some things and relations, as they are in the whole network."""
+        return Measures(tuple(self.degree[n] for n in nodes), tuple(self.weighted_degree[n] for n in nodes),
+                        tuple(self.betweenness[n] for n in nodes), tuple(self.community[n] for n in nodes),
+                        tuple(self.bridges[n] for n in relations), self.exact)
 
     def of_relation(self, place: int) -> dict[str, Value]:
         """Whether one relation is a bridge."""

@@ -71,7 +71,8 @@ def timeline(title: str, summary: str, spans: Iterable[Span], undated: int = 0) 
     notes = _notes(len(shown), len(every), undated, len(rows.unnamed))
     legend = _legend(shown, look, bottom + 26)
     height = bottom + 40 + max(1, len(legend) // 2) * 18 + 16 * len(notes)
-    items = (Words(fitted(title, 17, _WIDTH - 2 * _LEFT), _LEFT, 28, 17, bold=True), Words(fitted(summary, 11.5, _WIDTH - 2 * _LEFT), _LEFT, 46, 11.5, colour=_GREY),
+    items = (Words(fitted(title, 17, _WIDTH - 2 * _LEFT), _LEFT, 28, 17, bold=True),
+             Words(fitted(summary, 11.5, _WIDTH - 2 * _LEFT), _LEFT, 46, 11.5, colour=_GREY),
              *scale.lines(bottom), *bars, *legend,
              *(Words(note, _LEFT, height - 8 - 16 * row, 11, colour=_GREY) for row, note in enumerate(reversed(notes))))
     return Picture(_WIDTH, round(height, 1), title, f"{summary}. {len(every)} spans of time.", items)

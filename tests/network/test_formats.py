@@ -190,11 +190,14 @@ def test_svg_is_well_formed_and_shows_markup_as_text() -> None:
     for network in (nasty(), made(40, 60)):
         root = etree.fromstring(one(network, "svg"))
         space = {"s": "http://www.w3.org/2000/svg"}
-        assert {etree.QName(element).localname for element in root.iter()} <= {"svg", "title", "desc", "rect", "path", "circle", "polygon", "text"}
-        marks = [mark for tag in ("circle", "polygon") for mark in root.iterfind(f"s:{tag}", space) if mark.find("s:title", space) is not None]
+        known = {"svg", "title", "desc", "rect", "path", "circle", "polygon", "text"}
+        assert {etree.QName(element).localname for element in root.iter()} <= known
+        marks = [mark for tag in ("circle", "polygon") for mark in root.iterfind(f"s:{tag}", space)
+                 if mark.find("s:title", space) is not None]
         lines = [line for line in root.iterfind("s:path", space) if line.find("s:title", space) is not None]
         assert (len(marks), len(lines)) == (len(network.nodes), len(network.relations))
-    assert f"{NASTY} (study group)" in {title.text for title in etree.fromstring(one(nasty(), "svg")).iter("{http://www.w3.org/2000/svg}title")}
+    titles = etree.fromstring(one(nasty(), "svg")).iter("{http://www.w3.org/2000/svg}title")
+    assert f"{NASTY} (study group)" in {title.text for title in titles}
 
 
 @pytest.mark.parametrize("form", ["png", "pdf"])

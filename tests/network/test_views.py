@@ -12,7 +12,7 @@ from kg.network.project import project, without_quotes
 from kg.network.view import view, view_of, views
 from kg.saved import Library, parse
 from kg.store import GraphStore
-from tests.small_graph import ID, DOCUMENT_GRAPH, in_graph, small_graph
+from tests.small_graph import DOCUMENT_GRAPH, ID, in_graph, small_graph
 
 VIEWS = list(views(Library.shipped()))
 

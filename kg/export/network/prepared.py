@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from kg.network.draw import Placed, draw, place
+from kg.network import draw
 from kg.network.measures import Measures, measure
 from kg.network.model import Network
 from kg.network.picture import Picture
@@ -22,11 +22,13 @@ class Prepared:
         return measure(self.network)
 
     @cached_property
-    def placed(self) -> Placed:
+    def placed(self) -> draw.Placed:
         """Where its things stand."""
-        return place(self.network, self.measures)
+        return draw.place(self.network, self.measures)
 
     @cached_property
     def picture(self) -> Picture:
         """The static picture."""
-        return draw(self.placed)
+        if len(self.network.nodes) <= draw.MOST_THINGS and len(self.network.relations) <= draw.MOST_RELATIONS:
+            return draw.draw(self.placed)  # which other formats have worked out as well
+        return draw.picture(self.network, self.measures)

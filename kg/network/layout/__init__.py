@@ -14,7 +14,7 @@ from random import Random
 from kg.network.layout.packing import pack
 from kg.network.layout.parts import parts
 from kg.network.layout.pivots import spread
-from kg.network.layout.springs import relax, separate
+from kg.network.layout.springs import relax, separate, with_room
 
 SEED = 2016
 LENGTH = 92.0
@@ -61,4 +61,4 @@ def _part(radii: Sequence[float], pairs: Sequence[tuple[int, int, float]], lengt
     if len(radii) == 2:
         return [(0.0, 0.0), (0.0, length)]  # one above the other: names stand beside things
     points = relax(spread(len(radii), pairs, length, random), pairs, length)
-    return separate(points, radii)
+    return separate(with_room(points, radii), radii)

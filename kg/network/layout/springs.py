@@ -87,11 +87,20 @@ def _step(xs: list[float], ys: list[float], fx: list[float], fy: list[float], mo
         ys[n] += dy
 
 
+def with_room(points: Sequence[Point], radii: Sequence[float]) -> list[Point]:
+    """The places, drawn apart as a whole where a crowd would not find room: most stand within twice the mean distance of the middle."""
+    middle_x, middle_y = sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+    spread = (sum((x - middle_x) ** 2 + (y - middle_y) ** 2 for x, y in points) / len(points)) ** .5
+    wanted = (sum((2 * radius + 14) ** 2 for radius in radii)) ** .5 * .62
+    stretch = max(1.0, wanted / spread) if spread > 1e-9 else 1.0
+    return [(x * stretch, y * stretch) for x, y in points]
+
+
 def separate(points: Sequence[Point], radii: Sequence[float], gap: float = 7.0) -> list[Point]:
     """The places after parting things that lie on each other."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     reach = 2 * max(radii) + gap
-    for _ in range(40):
+    for _ in range(40 if len(points) <= _MANY else 14):
         moved = False
         for a, b in list(_near(xs, ys, reach, 10 ** 9)):
             dx, dy = xs[a] - xs[b], ys[a] - ys[b]
