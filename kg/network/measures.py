@@ -20,8 +20,8 @@ MEASURES = {
     "bridges": "relations without which the network falls apart",
 }
 SEED = 2016
-MOST_FOR_EXACT = 1500
-SAMPLE = 200
+MOST_FOR_EXACT = 600
+SAMPLE = 150
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 Point = tuple[float, float]
 _REACH, _REACH_OF_MANY = 2.6, 1.5
-_MANY = 1500
+_MANY = 700
 _WORK = 45_000
 _CROWD = 40  # in one cell; those beyond are pushed when the cell has thinned out
 
