@@ -52,7 +52,8 @@ def test_shared_responsibility_is_what_was_verified(plan_graph: GraphStore) -> N
     ("lineage", "SELECT (COUNT(DISTINCT ?n) AS ?count) { { ?n a wtsa:FocusGroup } UNION { ?n a wtsa:JointCoordinationActivity } UNION "
                 "{ ?m wtsa:partOf|wtsa:succeeds ?n . ?m a ?c FILTER(?c IN (wtsa:FocusGroup, wtsa:JointCoordinationActivity)) } UNION "
                 "{ ?r wtsa:group/a ?c ; wtsa:change ?w ; wtsa:by ?n FILTER(?c IN (wtsa:FocusGroup, wtsa:JointCoordinationActivity) "
-                "&& ?w != wtsa:GroupMentioned) } }", ""),
+                "&& ?w != wtsa:GroupMentioned) } UNION { ?r wtsa:group/a ?c ; wtsa:successor|wtsa:newParent ?n "
+                "FILTER(?c IN (wtsa:FocusGroup, wtsa:JointCoordinationActivity)) } }", ""),
     ("study-groups-and-organizations", "", "SELECT (COUNT(DISTINCT ?key) AS ?count) { { ?r a wtsa:Liaison . { ?r wtsa:sender ?s ; "
      "wtsa:recipient ?o } UNION { ?r wtsa:recipient ?s ; wtsa:sender ?o } BIND('l' AS ?w) } UNION { ?r a wtsa:Collaboration . "
      "{ ?r wtsa:party ?s ; wtsa:partner ?o } UNION { ?r wtsa:partner ?s ; wtsa:party ?o } BIND('c' AS ?w) } ?s a wtsa:StudyGroup . "
