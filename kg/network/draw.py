@@ -4,50 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.messages import shorten
 from kg.network.labels import LONGEST, Label, place_labels
-from kg.network.layout import Layout, layout
+from kg.network.lines import GREY, Stroke, bends, drawn, rounded, strokes_of, widths
 from kg.network.measures import Measures
 from kg.network.model import Network, Relation
-from kg.network.palette import CORNERS, INK, Look, looks
+from kg.network.palette import CORNERS, INK, Look
 from kg.network.picture import Disc, Item, Line, Picture, Point, Shape, Words
+from kg.network.placed import Placed, place
 from kg.network.text_width import fitted
 
 MOST_THINGS, MOST_RELATIONS = 400, 1200
-_HEAVY = 10.0  # where all relations weigh little, none is drawn as if it weighed much
-_DASHES: tuple[tuple[float, ...], ...] = ((), (6.0, 3.0), (2.0, 3.0), (9.0, 3.0, 2.0, 3.0))
-_GREY, _BROWN = "#6b7280", "#8c510a"
-_STROKES = tuple((colour, dashes) for colour in (_GREY, _BROWN) for dashes in _DASHES)
 _HEAD, _FOOT_LINE, _NARROWEST = 54.0, 15.0, 520.0
 _MARGIN, _LEGEND_LINE = 26.0, 19.0
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A network with a place, a size and a look for each thing: what pictures and the page share."""
-
-    network: Network
-    measures: Measures
-    radii: tuple[float, ...]
-    layout: Layout
-    looks: dict[str, Look]
-
-    def order(self) -> list[int]:
-        """The things, those with the heaviest relations first."""
-        return sorted(range(len(self.radii)), key=lambda n: (-self.measures.weighted_degree[n], -self.measures.degree[n], n))
-
-
-def place(network: Network, measures: Measures) -> Placed:
-    """Places for all things of a network."""
-    radii = _radii(measures.weighted_degree)
-    return Placed(network, measures, radii, layout(radii, network.pairs()), looks(node.kind for node in network.nodes))
-
-
-def _radii(weights: Sequence[float]) -> tuple[float, ...]:
-    heaviest = max(weights, default=0) or 1
-    return tuple(round(5 + 13 * (max(weight, 0) / heaviest) ** .5, 2) for weight in weights)
 
 
 def picture(network: Network, measures: Measures) -> Picture:
@@ -79,10 +50,10 @@ def draw(placed: Placed, left_out: str = "") -> Picture:
     note = _note(network, sum(1 for n in kept if labels[n] is None), left_out)
     foot = bottom + _legend_height(legend) + _FOOT_LINE
     items = (Words(fitted(network.name.replace("-", " ").capitalize(), 17, width - 2 * _MARGIN), _MARGIN, 28, 17, bold=True),
-             Words(fitted(network.summary, 11.5, width - 2 * _MARGIN), _MARGIN, 46, 11.5, colour=_GREY),
+             Words(fitted(network.summary, 11.5, width - 2 * _MARGIN), _MARGIN, 46, 11.5, colour=GREY),
              *_lines(placed, relations, points), *_things(placed, kept, points), *_leaders(labels, points),
              *(Words(label.text, label.x, label.y, 11.5, label.anchor, halo=True) for label in labels.values() if label),
-             *legend, *(Words(line, _MARGIN, foot + _FOOT_LINE * row, 11, colour=_GREY) for row, line in enumerate(note)))
+             *legend, *(Words(line, _MARGIN, foot + _FOOT_LINE * row, 11, colour=GREY) for row, line in enumerate(note)))
     return Picture(round(width, 1), round(foot + _FOOT_LINE * len(note) + 8, 1), network.name.replace("-", " "),
                    f"{network.summary}. {len(network.nodes)} things, {len(network.relations)} relations.", items)
 
@@ -97,81 +68,13 @@ def _labels(placed: Placed, kept: Sequence[int], points: dict[int, Point], size:
 
 def _lines(placed: Placed, relations: Sequence[tuple[int, Relation]], points: dict[int, Point]) -> list[Item]:
     at = placed.network.places()
-    strokes, bent, wide = _strokes(relations), bends(placed.network), widths(placed.network.relations)
+    strokes, bent, wide = strokes_of([tie for _, tie in relations]), bends(placed.network), widths(placed.network.relations)
     items: list[Item] = []
     for n, tie in sorted(relations, key=lambda pair: (-pair[1].weight, pair[0])):
         a, b = at[tie.source], at[tie.target]
-        items += _line(placed, tie, (points[a], placed.radii[a]), (points[b], placed.radii[b]), bent[n], wide[n], strokes[tie.label])
+        items += drawn(tie, (points[a], placed.radii[a]), (points[b], placed.radii[b]), bent[n], wide[n], strokes[tie.label],
+                       directed=placed.network.directed)
     return items
-
-
-def bends(network: Network) -> list[float]:
-    """How far each relation is bent aside, so that several between the same two things lie side by side; the first is straight."""
-    seen: Counter[tuple[str, str]] = Counter()
-    found = []
-    for tie in network.relations:
-        pair = (min(tie.source, tie.target), max(tie.source, tie.target))
-        turn = seen[pair]
-        seen[pair] += 1
-        found.append(0.0 if turn == 0 else (14.0 if turn % 2 else -14.0) * ((turn + 1) // 2) * (1 if tie.source < tie.target else -1))
-    return found
-
-
-def widths(relations: Sequence[Relation]) -> list[float]:
-    """How broad each relation is drawn, by its weight."""
-    heaviest = max([_HEAVY, *(relation.weight for relation in relations)])
-    return [round(.8 + 4.2 * (max(relation.weight, 0) / heaviest) ** .5, 2) for relation in relations]
-
-
-Stroke = tuple[str, tuple[float, ...]]
-
-
-def _strokes(relations: Sequence[tuple[int, Relation]]) -> dict[str, Stroke]:
-    return strokes_of([relation for _, relation in relations])
-
-
-def strokes_of(relations: Sequence[Relation]) -> dict[str, Stroke]:
-    """A colour and a way of drawing for each word of a relation; the commonest has an unbroken line, the eighth and later ones share."""
-    words = sorted(Counter(relation.label for relation in relations).items(), key=lambda item: (-item[1], item[0]))
-    return {word: _STROKES[min(place, len(_STROKES) - 1)] for place, (word, _) in enumerate(words)}
-
-
-def _line(placed: Placed, relation: Relation, source: tuple[Point, float], target: tuple[Point, float], side: float, width: float,
-          stroke: Stroke) -> list[Item]:
-    (ax, ay), first = source
-    (bx, by), second = target
-    about = f"{relation.label or 'related'}, weight {relation.weight:g}"
-    colour, dashes = relation.colour or stroke[0], stroke[1]
-    if source == target:
-        r = first
-        return [Line(((ax - r * .6, ay - r * .6), (ax, ay - r * 3.4), (ax + r * .6, ay - r * .6)), colour, width, .55, dashes, about)]
-    dx, dy = bx - ax, by - ay
-    distance = (dx * dx + dy * dy) ** .5 or 1.0
-    middle = ((ax + bx) / 2 - dy / distance * side * 2, (ay + by) / 2 + dx / distance * side * 2)
-    start, end = _towards((ax, ay), middle, first), _towards((bx, by), middle, second + (3 if placed.network.directed else 0))
-    items: list[Item] = [Line((start, _rounded(middle), end) if side else (start, end), colour, width, .55, dashes, about)]
-    if placed.network.directed:
-        items.append(_arrow(middle, _towards((bx, by), middle, second + 1), 5 + width, colour))
-    return items
-
-
-def _towards(point: Point, other: Point, distance: float) -> Point:
-    dx, dy = other[0] - point[0], other[1] - point[1]
-    size = (dx * dx + dy * dy) ** .5 or 1.0
-    share = min(distance, size / 2) / size
-    return _rounded((point[0] + dx * share, point[1] + dy * share))
-
-
-def _arrow(back: Point, tip: Point, size: float, colour: str) -> Shape:
-    dx, dy = tip[0] - back[0], tip[1] - back[1]
-    length = (dx * dx + dy * dy) ** .5 or 1.0
-    dx, dy = dx / length * size, dy / length * size
-    base = (tip[0] - dx, tip[1] - dy)
-    return Shape((tip, _rounded((base[0] - dy * .4, base[1] + dx * .4)), _rounded((base[0] + dy * .4, base[1] - dx * .4))), colour)
-
-
-def _rounded(point: Point) -> Point:
-    return round(point[0], 2), round(point[1], 2)
 
 
 def _things(placed: Placed, kept: Sequence[int], points: dict[int, Point]) -> list[Item]:
@@ -188,7 +91,7 @@ def _mark(look: Look, point: Point, radius: float, about: str = "") -> Item:
     x, y = point
     if look.shape == "circle":
         return Disc(round(x, 2), round(y, 2), radius, look.colour, INK, about)
-    return Shape(tuple(_rounded((x + dx * radius, y + dy * radius)) for dx, dy in CORNERS[look.shape]), look.colour, INK, about)
+    return Shape(tuple(rounded((x + dx * radius, y + dy * radius)) for dx, dy in CORNERS[look.shape]), look.colour, INK, about)
 
 
 def _leaders(labels: dict[int, Label | None], points: dict[int, Point]) -> list[Item]:
@@ -212,7 +115,7 @@ def _legend_of_relations(relations: Sequence[tuple[int, Relation]], x: float, y:
     """A line for each word of a relation; those that share a way of drawing share a line."""
     words = Counter(relation.label for _, relation in relations)
     shared: dict[Stroke, list[str]] = {}
-    for word, stroke in _strokes(relations).items():
+    for word, stroke in strokes_of([tie for _, tie in relations]).items():
         shared.setdefault(stroke, []).append(f"{word or 'related'} ({words[word]})")
     items: list[Item] = []
     for row, ((colour, dashes), said) in enumerate(shared.items()):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg.export.network.page_data import PASSAGES, page_data, said, with_passage
 from kg.export.network.prepared import Prepared
-from kg.network.draw import strokes_of
+from kg.network.lines import strokes_of
 from kg.network.model import Network
 from kg.network.palette import CORNERS, Look
 

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from kg.export.network.prepared import Prepared
-from kg.network.draw import bends, strokes_of, widths
 from kg.network.graph import node_attributes
+from kg.network.lines import bends, strokes_of, widths
 from kg.network.model import Network, Relation, Value
 from kg.network.palette import CORNERS
 

@@ -8,6 +8,7 @@ from kg.network import draw
 from kg.network.measures import Measures, measure
 from kg.network.model import Network
 from kg.network.picture import Picture
+from kg.network.placed import Placed, place
 
 
 class Prepared:
@@ -22,9 +23,9 @@ class Prepared:
         return measure(self.network)
 
     @cached_property
-    def placed(self) -> draw.Placed:
+    def placed(self) -> Placed:
         """Where its things stand."""
-        return draw.place(self.network, self.measures)
+        return place(self.network, self.measures)
 
     @cached_property
     def picture(self) -> Picture:
