@@ -114,7 +114,7 @@ def test_control_characters_never_come_into_a_network() -> None:
 
 
 @pytest.mark.parametrize(("sparql", "words"), [
-    ("SELECT ?node WHERE { ?node a wtsa:StudyGroup }", "it has no column ?linkedNode; did you mean node?"),
+    ("SELECT ?node ?linkdNode WHERE { ?node wtsa:partOf ?linkdNode }", "it has no column ?linkedNode; did you mean linkdNode?"),
     ("SELECT ?a ?b WHERE { ?a wtsa:partOf ?b }", "it has no column ?node and ?linkedNode"),
     ("SELECT ?node ?linkedNode WHERE { ?node skos:notation ?linkedNode }", "only what has an IRI can be a node"),
     ("SELECT ?node ?linkedNode WHERE { VALUES ?node { 1 } }", "?node is"),

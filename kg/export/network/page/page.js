@@ -204,7 +204,7 @@
       const button = make("button", nodes[other].l, { type: "button", title: nodes[other].n });
       button.addEventListener("click", () => choose(other, true));
       item.append(make("span", lead), button);
-      if (t.w !== 1 || t.f) item.append(make("span", " (" + when(t) + "weight " + t.w + ")"));
+      if (t.w !== 1 || t.f) item.append(make("span", " (" + when(t) + "weight\u00a0" + t.w + ")"));
       for (const p of t.p) item.append(make("blockquote", said(p)));
       neighbours.append(item);
     }
