@@ -218,6 +218,15 @@ def test_pictures_are_what_they_say(form: str) -> None:
         assert abs(float(box[0]) - picture.width) < 1
 
 
+def test_the_words_of_a_pdf_can_be_found() -> None:
+    program = shutil.which("pdftotext")
+    if not program:
+        pytest.skip("pdftotext is not here")
+    network = made(12, 20)
+    ran = subprocess.run([program, "-", "-"], input=one(network, "pdf"), capture_output=True, check=True)
+    assert all(node.label in ran.stdout.decode() for node in network.nodes)
+
+
 def test_mathematics_in_labels_is_text() -> None:
     node = Node("urn:a", "$x_{$", "$\\frac$", "a $ b")
     for form in ("png", "pdf", "svg"):

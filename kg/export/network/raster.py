@@ -9,7 +9,7 @@ import io
 from typing import Any
 
 from kg.messages import KgError
-from kg.network.picture import Disc, Item, Line, Picture, Shape
+from kg.network.picture import Disc, Item, Line, Picture, Shape, Words
 
 _POINTS_PER_INCH = 72.0
 _DPI = 144
@@ -71,11 +71,13 @@ def _filled(item: Disc | Shape) -> dict[str, Any]:
     return {"facecolor": item.colour, "edgecolor": item.edge or "none", "linewidth": .8}
 
 
-def _write(axes: Any, words: Any, order: int) -> None:
-    from matplotlib.patheffects import Normal, Stroke
+def _write(axes: Any, words: Words, order: int) -> None:
+    """The words; their ground lies under them as a text of its own, so that those of a PDF can be found and copied."""
+    from matplotlib.patheffects import Stroke
 
     align = {"start": "left", "middle": "center", "end": "right"}[words.anchor]
-    text = axes.text(words.x, words.y, words.text, fontsize=words.size, color=words.colour, ha=align, va="baseline", zorder=order,
-                     fontweight="bold" if words.bold else "normal", parse_math=False)
+    look = {"fontsize": words.size, "ha": align, "va": "baseline", "fontweight": "bold" if words.bold else "normal", "parse_math": False}
     if words.halo:
-        text.set_path_effects([Stroke(linewidth=3, foreground="white"), Normal()])
+        ground = [Stroke(linewidth=3, foreground="white")]
+        axes.text(words.x, words.y, words.text, color="white", path_effects=ground, zorder=order, **look)
+    axes.text(words.x, words.y, words.text, color=words.colour, zorder=order + .5, **look)
