@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from benchmarks import peers
+from benchmarks import networks, peers
 from benchmarks.documents import plan_with_items
 from ingest.pipeline import Source, ingest
 from ingest.readers import word
@@ -56,6 +56,7 @@ def _rows(data: bytes) -> Iterator[Row]:
             yield from _validation(graph)
         yield from _cold_shell(store)
     yield from _growth()
+    yield from _growth_of_networks()
 
 
 def _build(source: Source, store: Path) -> None:
@@ -94,6 +95,16 @@ def _growth() -> Iterator[Row]:
         taken = median([once(lambda s=source: ingest(s)) for _ in range(3)])
         base = base or taken
         yield f"read and recognise {200 * factor} made items", taken, f"{factor} × 200 items", base * factor
+
+
+def _growth_of_networks() -> Iterator[Row]:
+    """Time in proportion to the graph: a view of graphs of 1, 4 and 16 times the size, in six formats, against the smallest."""
+    base, view = 0.0, networks.view()
+    for factor in (1, 4, 16):
+        store = networks.graph_with(200 * factor)
+        taken = median([once(lambda s=store: networks.export(s, view)) for _ in range(3)])
+        base = base or taken
+        yield f"export a view of {200 * factor} resolutions", taken, f"{factor} × 200 resolutions", base * factor
 
 
 def run(command: list[str]) -> None:

@@ -18,7 +18,7 @@ from time import perf_counter
 from kg.messages import KgError, QueryError
 from kg.nearest import did_you_mean
 from kg.saved import SavedQuery
-from kg.store import GraphStore, QueryResultsFormat, QuerySolutions
+from kg.store import GraphStore, QueryResultsFormat, QuerySolutions, QueryTriples
 from kg.tokens import tokens
 
 _KEYS = ("rows", "min_rows", "max_rows", "fixture")
@@ -42,13 +42,14 @@ def verdict(query: SavedQuery, store: GraphStore, fixtures: Path | None) -> Verd
         answer = query.answer(store, query.example())
         data = answer.serialize(format=QueryResultsFormat.CSV) if isinstance(answer, QuerySolutions) else None
         rows = list(csv.reader(io.StringIO((data or b"").decode(), newline="")))
+        count = sum(1 for _ in answer) if isinstance(answer, QueryTriples) else max(len(rows) - 1, 0)
         elapsed = (perf_counter() - started) * 1000
         expected = _fixture(query, fixtures)
-        failures = [*_counted(query, max(len(rows) - 1, 0)), *(_compared(query, rows, expected) if expected else ())]
+        failures = [*_counted(query, count), *(_compared(query, rows, expected) if expected else ())]
     except KgError as error:
         return Verdict(query.name, "", 0, (perf_counter() - started) * 1000, (str(error),))
     checked = [*(["file"] if expected else []), *(key for key in _KEYS[:3] if key in query.expect)]
-    return Verdict(query.name, ", ".join(checked), max(len(rows) - 1, 0), elapsed, tuple(failures))
+    return Verdict(query.name, ", ".join(checked), count, elapsed, tuple(failures))
 
 
 def _fixture(query: SavedQuery, fixtures: Path | None) -> Path | None:

@@ -15,7 +15,7 @@ from kg.parameters import Parameter, known_type, type_names
 
 # Ours, and those of grlc that a file may carry for other tools.
 _KEYS = ("summary", "description", "tags", "keywords", "competency", "params", "columns", "expect", "license", "after",
-         "defaults", "enumerate", "endpoint", "endpoint_in_url", "pagination", "method", "transform")
+         "view", "defaults", "enumerate", "endpoint", "endpoint_in_url", "pagination", "method", "transform")
 _PARAMETER_KEYS = ("type", "class", "required", "default", "example", "label", "values")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -35,6 +35,7 @@ class Header:
     competency: str = ""
     expect: Mapping[str, Any] = field(default_factory=dict)
     after: tuple[str, ...] = ()
+    view: Mapping[str, Any] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
     first_line: int = 1
     lines: tuple[tuple[int, str], ...] = ()
@@ -64,7 +65,8 @@ def read_header(text: str, place: str) -> Header:
             tuple(_parameter(str(name), found) for name, found in _mapping(values, "params").items()),
             {str(name): str(label) for name, label in _mapping(values, "columns").items()},
             tuple(map(str, _sequence(values, "tags"))), str(values.get("competency", "")),
-            _mapping(values, "expect"), tuple(map(str, _sequence(values, "after"))), values, draft.first_line, lines)
+            _mapping(values, "expect"), tuple(map(str, _sequence(values, "after"))), _mapping(values, "view"), values,
+            draft.first_line, lines)
     except QueryError as error:
         raise QueryError(error.text, place=f"{place}:{draft.line_of(error.place)}:1", remedy=error.remedy) from error
 

@@ -82,6 +82,15 @@ def write_result(data: bytes, output: str) -> None:
         raise KgError(f"cannot be written: {error.strerror or error}", place=output) from error
 
 
+def check_writable(output: str) -> None:
+    """Say at once, before any work, that a folder is missing or cannot be written. Raises KgError like `write_result`."""
+    folder = Path(output).parent
+    if output == "-" or os.access(folder, os.W_OK | os.X_OK):
+        return
+    reason = "there is no such folder" if not folder.exists() else "the folder cannot be written"
+    raise KgError(f"cannot be written: {reason}", place=output)
+
+
 def _write_in_place(target: Path, data: bytes) -> None:
     with target.open("wb") as file:
         file.write(data)

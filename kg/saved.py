@@ -49,6 +49,7 @@ class SavedQuery:
     file: Path
     line: int
     template: Template = field(repr=False)
+    view: Mapping[str, Any] = field(default_factory=dict)
 
     def bind(self, values: Mapping[str, Term]) -> str:
         """The text with `values`, by the names of parameters, in their places."""
@@ -135,7 +136,7 @@ def parse(text: str, path: Path, name: str) -> SavedQuery:
     except QueryError as error:
         raise _in_file(error, path) from error
     return SavedQuery(name, header.summary, header.description, header.parameters, header.columns, header.tags,
-                      header.competency, header.expect, text, path, header.first_line, template)
+                      header.competency, header.expect, text, path, header.first_line, template, header.view)
 
 
 def _in_file(error: QueryError, path: Path) -> QueryError:

@@ -84,7 +84,7 @@ def test_an_instrument_inside_a_title_is_no_listing() -> None:
 
 
 def test_who_proposes_what_to_whom() -> None:
-    proposals = {(value(r, "about"), last(value(r, "proposedBy")), last(value(r, "submittedTo"))) for r in of(forum(), "Proposal")}
+    proposals = {(value(r, "topicAsPrinted"), last(value(r, "proposedBy")), last(value(r, "submittedTo"))) for r in of(forum(), "Proposal")}
     assert proposals == {("new Questions", "", "itu-d-sg2"), ("spam", "cept", "wtdc-22")}
     (role,) = of(forum(), "RoleStatement")
     assert [last(value(role, p)) for p in ("standingOf", "standing", "standingIn")] == ["gsma", "associates", "itu-d"]

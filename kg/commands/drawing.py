@@ -1,0 +1,97 @@
+"""What `kg export` writes of views and of events: networks, pictures, timelines, calendars."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.commands.query import library_of, parameters
+from kg.config import store_path
+from kg.export.calendar import entries, ics
+from kg.export.network import formats
+from kg.export.network.prepared import Prepared
+from kg.export.network.raster import raster
+from kg.export.network.svg import svg
+from kg.messages import KgError
+from kg.network.picture import Picture
+from kg.network.project import project, without_quotes
+from kg.network.timeline import spans_of, timeline
+from kg.network.view import view
+from kg.output import check_writable, chosen_format, write_result
+from kg.store import GraphStore, QuerySolutions
+
+_PICTURES = ("svg", "png", "pdf")
+
+
+def export_view(args: argparse.Namespace) -> int:
+    """Write a view as a network or, with --timeline, as a picture of its dates; raises KgError and QueryError."""
+    form = _form(args, _PICTURES if args.timeline else tuple(formats.FORMATS), {} if args.timeline else formats.EXTENSIONS)
+    chosen = view(library_of(args), args.view)
+    check_writable(args.output)
+    with GraphStore.open(store_path(args)) as store:
+        network = project(chosen, store, parameters(args.param))
+    if args.facts_only:
+        network = without_quotes(network)
+    if not network.nodes:
+        _say(args, f"the graph has no answer to the view {args.view}: the file is valid and empty")
+    if args.timeline:
+
+        spans, undated = spans_of(network)
+        _write(args, form, {"": _picture(timeline(network.name.replace("-", " ").capitalize(), network.summary, spans, undated), form)})
+    else:
+
+        _write(args, form, formats.written(Prepared(network), form))
+    return 0
+
+
+def export_calendar(args: argparse.Namespace) -> int:
+    """Write the events of a saved query; raises KgError and QueryError."""
+    form = _form(args, ("ics", *_PICTURES), {}, "ics")
+    query = library_of(args).get(args.calendar)
+    check_writable(args.output)
+    with GraphStore.open(store_path(args)) as store:
+        answer = query.answer(store, parameters(args.param))
+        if not isinstance(answer, QuerySolutions):
+            raise KgError(f"the query {query.name} gives no rows, so it is no calendar")
+        found, undated = entries(answer, str(query.file))
+    _say(args, f"{len(found)} entries" + (f"; {undated} without a day or a month are left out" if undated else ""))
+    data = ics(found, query.summary) if form == "ics" else _picture(
+        timeline(query.name.replace("-", " ").capitalize(), query.summary, [entry.span for entry in found], undated), form)
+    _write(args, form, {"": data})
+    return 0
+
+
+def _form(args: argparse.Namespace, formats: tuple[str, ...], extensions: dict[str, str], default: str = "") -> str:
+    """The format by flag or ending. Raises KgError, with the nearest name, where neither says one."""
+    ending = Path(args.output).suffix.removeprefix(".").lower()
+    if not args.format and args.output != "-" and extensions.get(ending, ending) not in formats:
+        args.format = ending or default
+    form = chosen_format(args, formats, default, extensions) if args.format or args.output != "-" or default else ""
+    if not form:
+        raise KgError("which format?", remedy=f"--format FORMAT, or -o FILE with its ending; formats: {', '.join(formats)}")
+    return form
+
+
+def _picture(picture: Picture, form: str) -> bytes:
+
+    return svg(picture) if form == "svg" else raster(picture, form)
+
+
+def _write(args: argparse.Namespace, form: str, files: Mapping[str, bytes]) -> None:
+    """One file under the given name; several beside each other: `out.csv` is `out.nodes.csv` and `out.edges.csv`."""
+    if set(files) == {""}:
+        write_result(files[""], args.output)
+        return
+    if args.output == "-":
+        raise KgError(f"{form} is {len(files)} files, which standard output cannot hold", remedy="name them: -o out.csv")
+    stem = args.output.removesuffix(next(iter(files)).rpartition(".")[1] + next(iter(files)).rpartition(".")[2])
+    for suffix, data in files.items():
+        write_result(data, f"{stem}.{suffix}")
+    _say(args, "wrote " + " and ".join(f"{stem}.{suffix}" for suffix in files))
+
+
+def _say(args: argparse.Namespace, words: str) -> None:
+    if not args.quiet:
+        sys.stderr.write(words + "\n")

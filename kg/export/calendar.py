@@ -1,0 +1,101 @@
+"""Events as iCalendar (RFC 5545), by the library icalendar: the same bytes each time, one entry for each event and span.
+
+A saved question whose rows have `?event ?eventLabel ?start`, and as it likes `?end ?city ?country` (or `?land`) `?items`, can be one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from kg.messages import KgError, QueryError
+from kg.nearest import did_you_mean
+from kg.network.dates import last_day
+from kg.network.gathered import printable
+from kg.network.timeline import Span, span_of
+from kg.store import QuerySolution, QuerySolutions
+
+REQUIRED = ("event", "eventLabel", "start")
+_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)  # every entry must say when it was made, and the day of export says nothing
+_OPTIONAL = ("end", "city", "country", "land", "items")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event at one time: reports of it that differ in their dates are entries of their own."""
+
+    iri: str
+    label: str
+    span: Span
+    place: str
+    items: str
+
+
+def entries(answer: QuerySolutions, place: str) -> tuple[list[Entry], int]:
+    """The entries in order of time, and how many rows have no date that a calendar can show.
+
+    Raises QueryError when the columns are missing.
+    """
+    names = [variable.value for variable in answer.variables]
+    missing = [name for name in REQUIRED if name not in names]
+    if missing:
+        words = " and ".join(f"?{name}{did_you_mean(name, names)}" for name in missing)
+        raise QueryError(f"the query is no calendar: it has no column {words}", place=place,
+                         remedy="a calendar selects ?event ?eventLabel ?start, and as it likes ?end ?city ?country ?items")
+    rows = [{name: _text(row, name) for name in (*REQUIRED, *_OPTIONAL) if name in names} for row in answer]
+    found = {_entry(row) for row in rows}
+    dated = [entry for entry in found if entry]
+    undated = sum(1 for row in rows if _entry(row) is None)
+    return sorted(dated, key=lambda entry: (entry.span.first, entry.iri, entry.span.about, entry.place)), undated
+
+
+def _text(row: QuerySolution, name: str) -> str:
+    return "" if row[name] is None else printable(" ".join(str(getattr(row[name], "value", row[name])).split()))
+
+
+def _entry(row: dict[str, str]) -> Entry | None:
+    """None also for what is known by its year alone: nobody's calendar wants a year-long bar."""
+    label = row["eventLabel"] or row["event"]
+    found = span_of(label, "event", row["start"], row["end"] if last_day(row.get("end", "")) else row["start"])
+    if found is None or len(row["start"]) < 7:
+        return None
+    where = ", ".join(filter(None, (row.get("city", ""), row.get("country") or row.get("land", ""))))
+    return Entry(row["event"], label, found, where, row.get("items", ""))
+
+
+def ics(found: list[Entry], name: str) -> bytes:
+    """The entries as a calendar called `name`.
+
+    Raises KgError when icalendar is not installed.
+    """
+    try:
+        from icalendar import Calendar, Event
+    except ImportError as error:
+        raise KgError("ics needs icalendar", remedy="pip install 'wtsa-kg[calendar]', or choose svg") from error
+    calendar = Calendar()
+    calendar.add("prodid", "-//wtsa-kg//WTSA knowledge graph//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", name)
+    often = Counter(entry.iri for entry in found)
+    for entry in found:
+        event = Event()
+        event.add("uid", entry.iri if often[entry.iri] == 1 else f"{entry.iri}#{entry.span.first}-{entry.span.last}-{_mark(entry)}")
+        event.add("dtstamp", _MOMENT)
+        event.add("dtstart", entry.span.first)
+        event.add("dtend", (entry.span.last or entry.span.first) + timedelta(days=1))  # the first day after it
+        event.add("summary", f"{entry.label} (some time in this month)" if entry.span.vague else entry.label)
+        event.add("transp", "TRANSPARENT")
+        if entry.place:
+            event.add("location", entry.place)
+        if entry.items:
+            event.add("description", f"Reported in {entry.items}")
+        if entry.iri.startswith(("https://", "http://")):
+            event.add("url", entry.iri)
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _mark(entry: Entry) -> str:
+    """What tells two entries of one event and time apart: the place they name."""
+    return "-".join("".join(sign if sign.isalnum() else " " for sign in entry.place).split()) or "x"

@@ -1,0 +1,167 @@
+"""Pictures: places that do not change, labels that do not overlap, legends that count right, and what is left out is said."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.network import draw
+from kg.network.labels import SURE, place_labels
+from kg.network.layout import layout
+from kg.network.measures import measure
+from kg.network.model import Network
+from kg.network.palette import COLOURS, CORNERS, SHAPES, looks
+from kg.network.picture import Disc, Picture, Shape, Words
+from kg.network.project import project
+from kg.network.text_width import text_width
+from kg.network.timeline import Span, span_of, spans_of, timeline
+from kg.network.view import views
+from kg.saved import Library
+from kg.store import GraphStore
+from tests.network.networks import empty, made, nasty
+
+
+def picture(network: Network) -> Picture:
+    return draw.picture(network, measure(network))
+
+
+Box = tuple[float, float, float, float]
+
+
+def boxes(found: Picture) -> list[Box]:
+    """What the words on a picture cover."""
+    return [box(item) for item in found.items if isinstance(item, Words)]
+
+
+def box(words: Words) -> Box:
+    wide = text_width(words.text, words.size)
+    left = {"start": words.x, "middle": words.x - wide / 2, "end": words.x - wide}[words.anchor]
+    return left, words.y - words.size * .72, left + wide, words.y + words.size * .2
+
+
+def overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+@pytest.mark.parametrize("network", [made(12, 30), made(60, 90), made(200, 420), made(200, 199, seed=4), nasty()],
+                         ids=["12", "60", "200", "tree", "nasty"])
+def test_no_words_lie_on_others_and_all_are_inside(network: Network) -> None:
+    found = picture(network)
+    assert not [pair for pair in combinations(boxes(found), 2) if overlap(*pair)]
+    assert all(left >= 0 and top >= 0 and right <= found.width + 1 and bottom <= found.height for left, top, right, bottom in boxes(found))
+
+
+@pytest.mark.parametrize("network", [made(200, 420), made(1000, 2500), made(5000, 9000)], ids=["200", "1000", "5000"])
+def test_the_twenty_largest_are_named(network: Network) -> None:
+    measures = measure(network)
+    found = draw.picture(network, measures)
+    said = {item.text for item in found.items if isinstance(item, Words)}
+    largest = sorted(range(len(network.nodes)), key=lambda n: (-measures.weighted_degree[n], -measures.degree[n], n))[:SURE]
+    assert {network.nodes[n].label for n in largest} <= said
+    assert not [pair for pair in combinations(boxes(found), 2) if overlap(*pair)]
+
+
+def test_most_labels_of_two_hundred_find_room() -> None:
+    network = made(200, 300)
+    said = {item.text for item in picture(network).items if isinstance(item, Words)}
+    assert sum(node.label in said for node in network.nodes) >= 180
+
+
+def test_the_views_of_the_plan_are_readable(plan_graph: GraphStore) -> None:
+    for view in views(Library.shipped()):
+        network = project(view, plan_graph, view.query.example())
+        found = picture(network)
+        assert not [pair for pair in combinations(boxes(found), 2) if overlap(*pair)], view.name
+
+
+def test_a_large_picture_says_what_it_left_out() -> None:
+    found = picture(made(5000, 9000))
+    said = [item.text for item in found.items if isinstance(item, Words)]
+    assert f"Left out: {5000 - draw.MOST_THINGS:,} of 5,000 things" in " ".join(said)
+    assert len(found.items) < 4000
+
+
+def test_an_empty_picture_says_so() -> None:
+    assert any("Nothing to show" in item.text for item in picture(empty()).items if isinstance(item, Words))
+
+
+def test_the_legend_counts_what_is_drawn() -> None:
+    network = made(50, 80, kinds=3)
+    found = picture(network)
+    words = {item.text for item in found.items if isinstance(item, Words)}
+    assert {"kind 0 (17)", "kind 1 (17)", "kind 2 (16)"} <= words
+    marks = [item for item in found.items if isinstance(item, (Disc, Shape)) and item.about]
+    assert len(marks) == 50
+
+
+def test_fifty_six_kinds_look_different() -> None:
+    found = looks(f"kind {n:02}" for n in range(56))
+    assert len({(look.colour, look.shape) for look in found.values()}) == 56
+    assert set(SHAPES) == {"circle", *CORNERS}
+
+
+def seen(colour: str, matrix: tuple[tuple[float, ...], ...]) -> tuple[float, ...]:
+    """A colour as a colour-blind eye sees it: linear light through the matrix of Machado et al. 2009."""
+    linear = [(int(colour[at:at + 2], 16) / 255) ** 2.2 for at in (1, 3, 5)]
+    return tuple(max(0.0, sum(m * c for m, c in zip(row, linear, strict=True))) ** (1 / 2.2) for row in matrix)
+
+
+BLINDNESS = {
+    "protan": ((.152286, 1.052583, -.204868), (.114503, .786281, .099216), (-.003882, -.048116, 1.051998)),
+    "deutan": ((.367322, .860646, -.227968), (.280085, .672501, .047413), (-.011820, .042940, .968881)),
+    "tritan": ((1.255528, -.076749, -.178779), (-.078411, .930809, .147602), (.004733, .691367, .303900)),
+}
+
+
+@pytest.mark.parametrize("matrix", BLINDNESS.values(), ids=list(BLINDNESS))
+def test_colours_are_told_apart_by_colour_blind_eyes(matrix: tuple[tuple[float, ...], ...]) -> None:
+    for one, two in combinations(COLOURS, 2):
+        distance = sum((a - b) ** 2 for a, b in zip(seen(one, matrix), seen(two, matrix), strict=True)) ** .5
+        assert distance > .1, (one, two)  # and their shapes differ too
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 40), st.lists(st.tuples(st.integers(0, 39), st.integers(0, 39)), max_size=80))
+def test_any_network_has_places_of_its_own(things: int, pairs: list[tuple[int, int]]) -> None:
+    ties = [(a % things, b % things, 1.0) for a, b in pairs] if things else []
+    found = layout([6.0] * things, ties)
+    assert found == layout([6.0] * things, ties)
+    assert len(found.points) == things
+    assert all(0 <= x <= found.width and 0 <= y <= found.height for x, y in found.points)
+    assert all((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 > 100 for a, b in combinations(found.points, 2))
+
+
+def test_a_label_without_room_near_gets_a_leader() -> None:
+    labels = place_labels([(150, 150)] * 3, [8] * 3, ["one and the same"] * 3, [0, 1, 2], (300, 300))
+    assert all(labels)
+    assert not [pair for pair in combinations([label.box for label in labels if label], 2) if overlap(*pair)]
+
+
+def test_a_timeline_keeps_vague_and_open_times_apart() -> None:
+    day, month, open_end = (span_of("x", "event", *times) for times in (("2019-03-01", "2019-03-02"), ("2019-03", "2019-03"), ("2019", "")))
+    assert day == Span("x", "event", date(2019, 3, 1), date(2019, 3, 2), False, "x: 2019-03-01 – 2019-03-02")
+    assert month is not None
+    assert (month.last, month.vague) == (date(2019, 3, 31), True)
+    assert open_end is not None
+    assert open_end.last is None
+    assert span_of("x", "event", "2020", "2019") is None
+    assert span_of("x", "event", "soon", "") is None
+
+
+def test_a_crowded_timeline_names_what_finds_room_and_says_so() -> None:
+    days = [date(2019, 1 + n % 12, 1 + n % 27) for n in range(900)]
+    spans = [Span(f"Meeting number {n}", "event", day, day) for n, day in enumerate(days)]
+    found = timeline("Events", "Many", spans)
+    assert not [pair for pair in combinations(boxes(found), 2) if overlap(*pair)]
+    assert len([item for item in found.items if isinstance(item, (Disc, Shape))]) == 901
+    assert any("names found no room" in item.text for item in found.items if isinstance(item, Words))
+    assert any("Nothing to show" in item.text for item in timeline("x", "y", []).items if isinstance(item, Words))
+
+
+def test_the_dates_of_a_network_are_spans() -> None:
+    spans, undated = spans_of(nasty())
+    assert ([found.label for found in spans], undated) == (["B"], 0)
