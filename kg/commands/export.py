@@ -81,7 +81,7 @@ def _written(args: argparse.Namespace, store: GraphStore, form: str) -> bytes:
     if args.frame:
         from kg.export import jsonld
 
-        return jsonld.framed((quad.triple for quad in found), class_iri(args.frame))
+        return jsonld.framed(jsonld.nodes(quad.triple for quad in found), class_iri(args.frame))
     return quads_as(_with_evidence(store, set(found)) if args.reified else found, form)
 
 

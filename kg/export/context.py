@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +131,7 @@ def subclasses(kind: str) -> tuple[str, ...]:
     return tuple(sorted(term.value for term in reached))
 
 
+@lru_cache(maxsize=4096)
 def word_of(iri: str) -> str:
     """The word of the context for a class or a member of a closed list; else the IRI with a prefix, or in full."""
     curie = compact(iri)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from kg.export.context import PARTS, context, subclasses, used, word_of, word_of_property
@@ -33,9 +34,8 @@ def triples(found: Iterable[Triple]) -> bytes:
     return document(_sorted(nodes(found)))
 
 
-def framed(found: Iterable[Triple], kind: str) -> bytes:
-    """The members of a class (an IRI), each with its evidence and its other parts inside, as `frame(kind)` asks for."""
-    known = nodes(found)
+def framed(known: Mapping[str, Node], kind: str) -> bytes:
+    """Of `nodes` the members of a class (an IRI), each with its evidence and its other parts inside, as `frame(kind)` asks for."""
     wanted = {word_of(iri) for iri in subclasses(kind)}
     return document([_with_parts(node, known) for node in _sorted(known) if wanted & set(_listed(node.get("type")))])
 
@@ -85,20 +85,26 @@ def nodes(found: Iterable[Triple]) -> dict[str, Node]:
 
 
 def _pair(triple: Triple) -> tuple[str, Any]:
-    if triple.predicate.value == _TYPE and isinstance(triple.object, NamedNode):
-        return "type", word_of(triple.object.value)
-    key = word_of_property(compact(triple.predicate.value))
-    found = context().get(key)
-    definition = found if isinstance(found, dict) else {}
+    key, definition = _key(triple.predicate.value)
+    if key == "type" and isinstance(triple.object, NamedNode):
+        return key, word_of(triple.object.value)
     if isinstance(triple.object, Literal):
         return key, _literal(triple.object, definition)
     return key, _reference(triple.object, definition)
 
 
+@cache
+def _key(predicate: str) -> tuple[str, Mapping[str, str]]:
+    """The key of a property and what the context says of it."""
+    key = "type" if predicate == _TYPE else word_of_property(compact(predicate))
+    found = context().get(key)
+    return key, found if isinstance(found, dict) else {}
+
+
 def _reference(term: object, definition: Mapping[str, str]) -> Any:
     kind = definition.get("@type")
     if kind == "@vocab" and isinstance(term, NamedNode):
-        return word_of(term.value) if context().get(word_of(term.value)) else term.value
+        return word if (word := word_of(term.value)) in context() else term.value
     return _id(term) if kind == "@id" else {"id": _id(term)}
 
 
@@ -112,9 +118,14 @@ def _literal(literal: Literal, definition: Mapping[str, str]) -> Any:
         return literal.value == "true"
     if wanted_type is None and datatype == XSD + "integer" and str(_whole(literal.value)) == literal.value:
         return _whole(literal.value)
-    if wanted_type == compact(datatype) or (datatype == XSD + "string" and not wanted_type and not wanted_language):
+    if wanted_type == _short(datatype) or (datatype == XSD + "string" and not wanted_type and not wanted_language):
         return literal.value
-    return {"@value": literal.value} if datatype == XSD + "string" else {"@value": literal.value, "@type": compact(datatype)}
+    return {"@value": literal.value} if datatype == XSD + "string" else {"@value": literal.value, "@type": _short(datatype)}
+
+
+@cache
+def _short(datatype: str) -> str:
+    return compact(datatype)
 
 
 def _whole(text: str) -> int | None:
