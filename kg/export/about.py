@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator
 from kg.iri import ONTOLOGY_GRAPH
 from kg.store import GraphStore
 from kg.term import NamedNode, Quad
-from kg.vocab import DCTERMS, PROV, RDF, RDFS, SKOS, WTSA
+from kg.vocab import DCTERMS, OA, PROV, RDF, RDFS, SKOS, WTSA
+
+# What every piece of evidence says of its edition, its rule, its reading: who wants all of that wants the graph of the document.
+POINTS_BY_THE_THOUSAND = (OA.hasSource, PROV.wasGeneratedBy, WTSA.foundBy)
 
 
 def about(store: GraphStore, thing: NamedNode) -> set[Quad]:
@@ -19,7 +22,8 @@ def about(store: GraphStore, thing: NamedNode) -> set[Quad]:
     A record that names the thing comes whole; another thing that names it only with that one statement.
     """
     found = set(store.matching(thing))
-    pointing = [quad for quad in store.matching(None, None, thing) if quad.graph_name != NamedNode(ONTOLOGY_GRAPH)]
+    pointing = [quad for quad in store.matching(None, None, thing)
+                if quad.graph_name != NamedNode(ONTOLOGY_GRAPH) and quad.predicate not in POINTS_BY_THE_THOUSAND]
     found.update(pointing)
     for record in _records(store, (quad.subject for quad in pointing)):
         found.update(store.matching(record))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 
+from kg.messages import KgError
 from kg.release.source import File, Source
 
 
@@ -20,11 +21,34 @@ class Drawn:
 
 
 def drawn(source: Source) -> list[Drawn]:
-    """Every view of the graph in every form; none where there are no views."""
-    if find_spec("kg.export.views") is None:
+    """Every view of the graph in every form that it and this installation allow; none where there are no views."""
+    if find_spec("kg.network") is None:
         return []
-    return [Drawn(name, summary, files) for name, summary, files in import_module("kg.export.views").all_views(
-        source.store, source.library)]
+    known, project = import_module("kg.network.view"), import_module("kg.network.project").project
+    found = []
+    for name in known.names(source.library):
+        view = known.view(source.library, name)
+        try:
+            network = project(view, source.store, view.query.example())
+        except KgError:  # a graph of other documents may not have the thing of the example
+            continue
+        found.append(Drawn(name, view.query.summary, _files(network)))
+    return found
+
+
+def _files(network: object) -> dict[str, bytes]:
+    """The network in each form, by the ending of the file."""
+    formats, prepared = import_module("kg.export.network.formats"), import_module("kg.export.network.prepared").Prepared(network)
+    found: dict[str, bytes] = {}
+    for name, form in formats.FORMATS.items():
+        try:
+            written = formats.written(prepared, name)
+        except KgError:  # too large for the form, or an extra is not installed
+            continue
+        ending = form.endings[0] if form.endings else name
+        for behind, data in written.items():
+            found[behind if behind and form.endings else f"{name}.{behind}" if behind else ending] = data
+    return found
 
 
 def views(found: list[Drawn]) -> Iterator[File]:
