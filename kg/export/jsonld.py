@@ -53,7 +53,14 @@ def document(graph: list[Node]) -> bytes:
     """Nodes under `@graph` with the context that they need."""
     words: set[str] = set()
     _collect(graph, words)
-    return (json.dumps({"@context": used(words), "@graph": graph}, ensure_ascii=False, indent=1) + "\n").encode()
+    head = json.dumps({"@context": used(words)}, ensure_ascii=False)[:-1]
+    lines = ",\n".join(map(_line, graph))
+    return f'{head},\n"@graph": [\n{lines}\n]}}\n'.encode()
+
+
+def _line(node: Node) -> str:
+    """A node on a line of its own (indenting would take many times as long)."""
+    return json.dumps(node, ensure_ascii=False)
 
 
 def _collect(value: Any, words: set[str]) -> None:

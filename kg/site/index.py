@@ -13,7 +13,6 @@ from kg.release.source import File, Source
 from kg.release.views import Drawn
 from kg.site.places import Places
 from kg.site.render import Renderer
-from kg.term import NamedNode
 from kg.vocab import WTSA
 
 
@@ -22,6 +21,10 @@ def index_pages(source: Source, places: Places, renderer: Renderer, drawn: list[
     entries = [{"id": thing.value, "label": places.label(thing), "kind": places.label(places.kind(thing))}
                for thing in places.pages if thing in places.kinds]
     counts = Counter(kind for kinds in places.kinds.values() for kind in set(kinds) if places.home(kind))
+    names = Counter(entry["label"] for entry in entries)
+    for entry in entries:
+        if names[entry["label"]] > 1:  # two editions of one event: the last part of the IRI tells them apart
+            entry["kind"] += f" {entry['id'].rpartition('/')[2]}"
     classes = sorted(({"id": kind.value, "label": places.label(kind), "count": count} for kind, count in counts.items()),
                      key=lambda entry: (-int(str(entry["count"])), str(entry["label"])))
     values = {"title": "WTSA knowledge graph", "about": DESCRIPTION, "classes": classes, "letters": _letters(entries),
@@ -32,12 +35,7 @@ def index_pages(source: Source, places: Places, renderer: Renderer, drawn: list[
 
 def _documents(places: Places) -> list[dict[str, str]]:
     found = [thing for thing, kinds in places.kinds.items() if WTSA.SourceDocument in kinds]
-    return sorted(({"id": thing.value, "label": _document(places, thing)} for thing in found), key=lambda entry: entry["id"])
-
-
-def _document(places: Places, thing: NamedNode) -> str:
-    name = places.label(thing)
-    return thing.value.rpartition("/")[2] if ":" in name else name
+    return sorted(({"id": thing.value, "label": places.label(thing)} for thing in found), key=lambda entry: entry["id"])
 
 
 def _letters(entries: list[dict[str, str]]) -> list[tuple[str, list[dict[str, str]]]]:

@@ -10,14 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.export.context import subclasses, word_of
+from kg.export.context import PARTS, subclasses
 from kg.iri import ONTOLOGY_GRAPH, digest
 from kg.lookup import label
 from kg.messages import shorten
 from kg.release.source import Source
 from kg.store import GraphStore
 from kg.term import Literal, NamedNode
-from kg.vocab import OWL, RDF, SKOS, WTSA, compact, prefixes
+from kg.vocab import DCTERMS, OWL, RDF, SKOS, WTSA, compact, prefixes
 
 ROOT = "https://w3id.org/wtsa/"
 _ONTOLOGY = NamedNode(ONTOLOGY_GRAPH)
@@ -35,7 +35,8 @@ class Places:
         for quad in self.store.matching(None, RDF.type):
             if quad.graph_name != _ONTOLOGY and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
                 self.kinds[quad.subject].append(quad.object)
-        self.pages = dict(self._pages())
+        self.pages: dict[NamedNode, str] = {}
+        self.pages.update(self._pages())
 
     def _pages(self) -> Iterator[tuple[NamedNode, str]]:
         records = {NamedNode(iri) for iri in subclasses(WTSA.Record.value)}
@@ -45,7 +46,7 @@ class Places:
             if not without & set(kinds) and (not records & set(kinds) or self._has_code(thing)):
                 yield thing, _free(thing.value.removeprefix(ROOT), taken)
         for word, folder in self.words():
-            yield word, _free(f"ontology/{folder}/{word_of(word.value)}", taken)
+            yield word, _free(f"ontology/{folder}/{word.value.rpartition('#')[2]}", taken)
 
     def _has_code(self, thing: NamedNode) -> bool:
         return any(True for _ in self.store.matching(thing, SKOS.notation))
@@ -67,12 +68,15 @@ class Places:
         return self._labels[thing]
 
     def _record_name(self, record: NamedNode) -> str:
-        """What a record without a name says: the words of the source that name somebody, else its kind."""
-        for quad in self.store.matching(record, WTSA.asPrinted):
-            if isinstance(quad.object, Literal):
-                return f"“{shorten(quad.object.value, 60)}”"
-        kinds = self.kinds.get(record)
-        return self.label(kinds[0]) if kinds else ""
+        """What has no name says: the words of the source, an identifier, else its kind."""
+        for predicate, form in ((WTSA.asPrinted, "“{}”"), (DCTERMS.identifier, "{}")):
+            for quad in self.store.matching(record, predicate):
+                if isinstance(quad.object, Literal):
+                    return form.format(shorten(quad.object.value, 60))
+        if record not in self.kinds:
+            return ""
+        kind = self.label(self.kind(record))
+        return f"{kind} {record.value.rpartition('/')[2]}" if record in self.pages else kind
 
     def kind(self, thing: NamedNode) -> NamedNode:
         """The class of a thing; where it has several, always the same."""
@@ -93,14 +97,19 @@ class Places:
             return ""
         about = sorted((_rank(quad.predicate), quad.object.value) for quad in self.store.matching(record)
                        if isinstance(quad.object, NamedNode) and quad.object in self.pages and quad.object in self.kinds)
-        about += sorted((9, quad.subject.value) for quad in self.store.matching(None, None, record)
+        about += sorted((_rank_of_whole(quad.predicate), quad.subject.value) for quad in self.store.matching(None, None, record)
                         if isinstance(quad.subject, NamedNode) and quad.subject in self.pages)
-        return f"{self.pages[NamedNode(about[0][1])]}.html#{anchor(record)}" if about else ""
+        return f"{self.pages[NamedNode(min(about)[1])]}.html#{anchor(record)}" if about else ""
 
 
 def _rank(predicate: NamedNode) -> int:
     name = compact(predicate.value).partition(":")[2]
     return _HOMES.index(name) if name in _HOMES else len(_HOMES)
+
+
+def _rank_of_whole(predicate: NamedNode) -> int:
+    """A part stands with its whole; whatever else names a record is the last place to look for it."""
+    return -1 if compact(predicate.value) in PARTS else len(_HOMES) + 1
 
 
 def anchor(record: NamedNode) -> str:

@@ -32,7 +32,7 @@ class Renderer:
         self._places = places
         self._environment = Environment(
             loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            finalize=lambda value: _FORBIDDEN.sub("�", value) if isinstance(value, str) else value)
+            finalize=_printable)
         self._environment.globals.update(site=TITLE, version=str(source.version), date=source.date, with_text=source.with_text,
                                          has_views=has_views)
 
@@ -49,12 +49,26 @@ class Renderer:
             yield f"site/{path}.ttl", triples_as(said, "turtle")
             yield f"site/{path}.jsonld", jsonld.triples(said)
         if plain is not None:
-            yield f"site/{path}.json", (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()
+            yield f"site/{path}.json", _json(plain)
 
     def fixed(self) -> Iterator[File]:
         """The style sheet and the script of the search."""
         for name in ("style.css", "search.js"):
             yield f"site/{name}", (_TEMPLATES / name).read_bytes()
+
+
+def _json(plain: object) -> bytes:
+    """JSON with a line for each key of an object, or for each member of a list."""
+    if isinstance(plain, dict):
+        lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in plain.items()]
+        return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+    members = [json.dumps(member, ensure_ascii=False) for member in plain] if isinstance(plain, list) else [json.dumps(plain)]
+    return ("[\n" + ",\n".join(members) + "\n]\n").encode()
+
+
+def _printable(value: Any) -> Any:
+    """A text without the signs that no HTML may hold; what a macro has made is finished (a subclass of `str`)."""
+    return _FORBIDDEN.sub("�", value) if type(value) is str else value
 
 
 def relative(page: str, target: str) -> str:

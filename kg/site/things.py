@@ -16,9 +16,10 @@ from kg.rules import derivations
 from kg.site.places import Places, anchor
 from kg.site.render import Renderer
 from kg.term import Literal, NamedNode, Quad, Triple
-from kg.vocab import OA, RDF, WTSA
+from kg.vocab import OA, RDF, WTSA, compact
 
 Value = dict[str, Any]
+_NAMES = ("skos:notation", "skos:prefLabel", "rdfs:label", "dcterms:title", "skos:altLabel", "wtsa:itemId")
 _BESIDES = (RDF.type, WTSA.hasEvidence)
 
 
@@ -73,7 +74,7 @@ class ThingPage:
         told: list[dict[str, Any]] = [{
             "property": predicate.value, "name": self._places.label(predicate), "values": self._with_origins(values)}
             for predicate, values in groups.items()]
-        return sorted(told, key=lambda group: str(group["name"]))
+        return sorted(told, key=_statement_order)
 
     def _with_origins(self, values: dict[object, list[Quad]]) -> list[Value]:
         return sorted(({**self.value(term), "from": self._origins(found)} for term, found in values.items()), key=_order)
@@ -147,6 +148,12 @@ class ThingPage:
 
 def _order(value: Value) -> tuple[list[tuple[int, str]], str]:
     return natural(str(value["text"])), str(value.get("id", ""))
+
+
+def _statement_order(group: dict[str, Any]) -> tuple[bool, bool, str]:
+    """Names first, then what is stated, then what is derived."""
+    derived = all(origin["kind"] == "derived" for value in group["values"] for origin in value["from"])
+    return derived, compact(group["property"]) not in _NAMES, str(group["name"])
 
 
 def _first_place(row: dict[str, Any]) -> tuple[str, int]:
