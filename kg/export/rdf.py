@@ -6,6 +6,7 @@ JSON-LD is written with the context of the project (`kg.export.jsonld`), all els
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.messages import KgError
@@ -15,6 +16,8 @@ from kg.vocab import prefixes
 
 _FORMATS = {"nquads": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD,
             "turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML}
+# Signs that XML 1.0 cannot hold, not even escaped (https://www.w3.org/TR/xml/#charsets).
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 DATASET_FORMATS = ("nquads", "trig", "jsonld")
 TRIPLE_FORMATS = ("turtle", "ntriples", "rdfxml", "jsonld")
 EXTENSIONS = {"nq": "nquads", "ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml"}
@@ -63,6 +66,8 @@ def _serialized(ordered: list[Triple] | list[Quad], form: str) -> bytes:
 
         return (jsonld.dataset(quad for quad in ordered if isinstance(quad, Quad)) if ordered and isinstance(ordered[0], Quad)
                 else jsonld.triples(triple for triple in ordered if isinstance(triple, Triple)))
+    if form == "rdfxml":
+        return _NO_XML.sub("�", (serialize(ordered, format=_FORMATS[form]) or b"").decode()).encode()
     if form not in ("turtle", "trig"):
         return serialize(ordered, format=_FORMATS[form]) or b""
     lines = (serialize(ordered, format=_FORMATS[form], prefixes=prefixes()) or b"").splitlines(keepends=True)
