@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from benchmarks import peers
+from benchmarks import peers, releases
 from benchmarks.documents import plan_with_items
 from ingest.pipeline import Source, ingest
 from ingest.readers import word
@@ -56,6 +56,7 @@ def _rows(data: bytes) -> Iterator[Row]:
             yield from _validation(graph)
         yield from _cold_shell(store)
     yield from _growth()
+    yield from _releases()
 
 
 def _build(source: Source, store: Path) -> None:
@@ -94,6 +95,16 @@ def _growth() -> Iterator[Row]:
         taken = median([once(lambda s=source: ingest(s)) for _ in range(3)])
         base = base or taken
         yield f"read and recognise {200 * factor} made items", taken, f"{factor} × 200 items", base * factor
+
+
+def _releases() -> Iterator[Row]:
+    """A release, its site included, of 1, 4 and 16 times the items, beyond what every graph needs for its words and bodies."""
+    empty = releases.seconds(0)
+    base = 0.0
+    for factor in (1, 4, 16):
+        taken = releases.seconds(25 * factor) - empty
+        base = base or taken
+        yield f"release of {25 * factor} made items", taken, f"{factor} × 25 items", base * factor
 
 
 def run(command: list[str]) -> None:
