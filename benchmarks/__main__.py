@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from benchmarks import networks, peers
+from benchmarks import networks, peers, releases
 from benchmarks.documents import plan_with_items
 from ingest.pipeline import Source, ingest
 from ingest.readers import word
@@ -57,6 +57,7 @@ def _rows(data: bytes) -> Iterator[Row]:
         yield from _cold_shell(store)
     yield from _growth()
     yield from _growth_of_networks()
+    yield from _releases()
 
 
 def _build(source: Source, store: Path) -> None:
@@ -105,6 +106,16 @@ def _growth_of_networks() -> Iterator[Row]:
         taken = median([once(lambda s=store: networks.export(s, view)) for _ in range(3)])
         base = base or taken
         yield f"export a view of {200 * factor} resolutions", taken, f"{factor} × 200 resolutions", base * factor
+
+
+def _releases() -> Iterator[Row]:
+    """A release, its site included, of 1, 4 and 16 times the items, beyond what every graph needs for its words and bodies."""
+    empty = releases.seconds(0)
+    base = 0.0
+    for factor in (1, 4, 16):
+        taken = releases.seconds(25 * factor) - empty
+        base = base or taken
+        yield f"release of {25 * factor} made items", taken, f"{factor} × 25 items", base * factor
 
 
 def run(command: list[str]) -> None:

@@ -24,3 +24,22 @@ def folder(name: str) -> Path:
         if place.is_dir():
             return place
     raise FileNotFoundError(f"the installation lacks its folder {name!r}; reinstall wtsa-kg")
+
+
+def paper(name: str) -> bytes:
+    """A licence that travels with the package: beside it in a checkout, with the installation's records in a wheel.
+
+    >>> b"Apache License" in paper("LICENSE")
+    True
+
+    Raises FileNotFoundError when an installation is incomplete.
+    """
+    beside = Path(str(files("kg"))).parent / name
+    if (beside.parent / "pyproject.toml").is_file() and beside.is_file():
+        return beside.read_bytes()
+    from importlib.metadata import distribution
+
+    text = distribution("wtsa-kg").read_text(f"licenses/{name}")
+    if text is None:
+        raise FileNotFoundError(f"the installation lacks its {name}; reinstall wtsa-kg")
+    return text.encode()

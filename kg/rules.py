@@ -20,7 +20,7 @@ from kg.messages import QueryError
 from kg.nearest import did_you_mean
 from kg.resources import folder
 from kg.store import GraphStore, QuerySolution, QuerySolutions, check_syntax
-from kg.term import Literal, NamedNode, Quad, Term
+from kg.term import Literal, NamedNode, Quad, Term, Triple
 from kg.tokens import tokens
 
 _DERIVED = NamedNode(DERIVED_GRAPH)
@@ -93,6 +93,13 @@ def premises(store: GraphStore, subject: str, predicate: str, value: Term | str,
     return sorted(found)
 
 
+def derivations(store: GraphStore, root: Path | None = None) -> Iterator[tuple[str, Triple, tuple[str, ...]]]:
+    """All ways in which triples are derived: (rule, triple, IRIs of the records), each once, in a fixed order."""
+    views = _Views(store, rules(root))
+    found = {(rule.name, views.quad(rule, row).triple, views.records(rule, row)) for rule in views.rules for row in views.rows(rule)}
+    yield from sorted(found, key=lambda way: (way[0], str(way[1]), way[2]))
+
+
 def _term(value: Term | str) -> Term:
     """A term that may come spelled. Raises QueryError when the spelling holds anything but one term."""
     if not isinstance(value, str):
@@ -117,7 +124,7 @@ class _Views:
     def results(self, rule: Rule) -> frozenset[Quad]:
         """All that `rule` derives, computed once."""
         if rule.name not in self._results:
-            self._results[rule.name] = frozenset(self._quad(rule, row) for row in self.rows(rule))
+            self._results[rule.name] = frozenset(self.quad(rule, row) for row in self.rows(rule))
         return self._results[rule.name]
 
     def rows(self, rule: Rule, triple: tuple[Term, ...] = ()) -> Iterator[QuerySolution]:
@@ -140,7 +147,8 @@ class _Views:
         direct = [other for other in self.rules if other.name in rule.after]
         return [*direct, *(deeper for other in direct for deeper in self._before(other))]
 
-    def _quad(self, rule: Rule, row: QuerySolution) -> Quad:
+    def quad(self, rule: Rule, row: QuerySolution) -> Quad:
+        """What one solution derives. Raises QueryError when it is no triple."""
         subject, predicate, value = (row[name] for name in _STATEMENT)
         if not (isinstance(subject, NamedNode) and isinstance(predicate, NamedNode)
                 and isinstance(value, (NamedNode, Literal))):

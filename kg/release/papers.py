@@ -1,0 +1,85 @@
+"""What people read first: README, licences, how to cite, what changed, what the shapes found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.diff import as_markdown, compare, read
+from kg.export.table import Table, table_as
+from kg.facts import facts, kinds
+from kg.messages import KgError
+from kg.release.describe import CREATOR, DESCRIPTION, TITLE
+from kg.release.source import File, Source
+from kg.report import FORMATS, report
+from kg.resources import paper
+from kg.shapes import validate
+
+_README = """# {title} {version}
+
+{description}
+
+Published {date}. Data under CC BY 4.0 (`LICENSE-DATA`), rules and queries as code under Apache-2.0 (`LICENSE`); `CITATION.cff` says how
+to cite. {text}
+
+| what | file |
+|---|---|
+| the graph | `wtsa.nq.gz`, `wtsa.trig.gz` (named graphs); `wtsa.ttl.gz`, `wtsa.nt.gz`, `wtsa.rdf.gz` (their union); `wtsa.jsonld.gz` |
+| the evidence as RDF 1.2 reifying triples | `wtsa-evidence.nq.gz`, to be loaded beside `wtsa.nq.gz` |
+| facts as rows of JSON | `facts.jsonl.gz` |
+| tables | `tables/nodes.csv`, `tables/edges.csv`, `tables/values.csv`, `tables/evidence.csv`, and as Parquet |
+| some classes as trees of plain JSON | `framed/`, made with `frames/` and `context.jsonld` |
+| words, lists, shapes, rules, mappings | `ontology/` |
+| saved questions | `queries/`, `queries.ttl` |
+| networks and pictures | `views/` |
+| pages to read | `site/index.html` |
+| what changed | `CHANGES.md` |
+| what the shapes found | `validation.md`, `validation.json`, `validation.ttl` |
+| descriptions for machines | `void.ttl`, `dcat.ttl`, `ro-crate-metadata.json` |
+| every file with its SHA-256 | `manifest.json` |
+"""
+_CITATION = """cff-version: 1.2.0
+message: If you use this data, please cite it as below.
+title: {title}
+type: dataset
+authors:
+  - name: {creator}
+version: "{version}"
+date-released: {date}
+license: CC-BY-4.0
+url: {iri}
+abstract: >-
+  {description}
+"""
+
+
+def papers(source: Source) -> Iterator[File]:
+    """README.md, LICENSE, LICENSE-DATA, CITATION.cff, CHANGES.md and the report in each of its forms."""
+    text = ("It holds the running text of its sources, which belongs to their publishers." if source.with_text else
+            "It holds facts and the places where they stand, not the sentences of the sources, which belong to their publishers.")
+    values = {"title": TITLE, "version": source.version, "description": DESCRIPTION, "date": source.date, "text": text,
+              "creator": CREATOR, "iri": source.iri}
+    yield "README.md", _README.format(**values).encode()
+    yield "CITATION.cff", _CITATION.format(**values).encode()
+    yield "LICENSE", paper("LICENSE")
+    yield "LICENSE-DATA", paper("LICENSE-DATA")
+    yield "CHANGES.md", changes(source).encode()
+    found = report(validate(source.store), source.store)
+    for ending, form in (("md", "md"), ("json", "json"), ("ttl", "ttl"), ("txt", "text")):
+        yield f"validation.{ending}", FORMATS[form](found).encode()
+
+
+def changes(source: Source) -> str:
+    """What this release says differently from the one before, fact by fact; for a first one, what it holds."""
+    now = list(facts(source.store))
+    heading = f"# Changes in {source.version}\n\n"
+    if source.last is None:
+        counted = Table(("Facts", "Count"), tuple((kind.name.replace("_", " "), sum(fact["type"] == kind.name for fact in now))
+                                                  for kind in kinds()))
+        return f"{heading}The first release.\n\n{table_as(counted, 'md').decode()}"
+    try:
+        before = read(source.last / "facts.jsonl.gz")
+    except KgError as error:
+        raise KgError(f"the last release cannot be compared: {error.text}", place=error.place,
+                      remedy="--since names another one") from error
+    body = as_markdown(compare(before, now)).partition("\n\n")[2]
+    return f"{heading}Since {source.last.name}: {body}"

@@ -1,0 +1,138 @@
+"""Write a release: beside its place first, then put there whole. Whatever happens, a folder of a version is complete or not there."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.messages import KgError
+from kg.release.crate import crate
+from kg.release.describe import dcat, sha256, void
+from kg.release.dumps import dumps
+from kg.release.papers import papers
+from kg.release.source import File, Source
+from kg.release.tables import tables
+from kg.release.version import Version, issued, last_before
+from kg.release.views import drawn, views
+from kg.release.words import words
+from kg.saved import Library
+from kg.store import GraphStore
+
+MANIFEST = "manifest.json"
+Entry = tuple[str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """Where the release is, how many files it has, how many bytes, and which one it was compared with."""
+
+    folder: Path
+    files: int
+    size: int
+    last: Path | None
+
+
+def release(store: GraphStore, version: Version, folder: Path, *, with_text: bool = False, force: bool = False, since: Path | None = None,
+            site: bool = True, library: Library | None = None, step: Callable[[str], None] = lambda text: None) -> Released:
+    """Write the release `version` of what `store` holds as a folder of that name in `folder`.
+
+    Afterwards it is there whole, or everything is as it was. It is compared with the newest older one in `folder`, or with
+    `since`. Raises KgError when the version exists (unless `force`), or when `folder` cannot be written.
+    """
+    target = folder / str(version)
+    date = issued(version)
+    with _draft(target, force) as draft:
+        last = since or last_before(version, folder)
+        source = Source.of(store, version, date, with_text=with_text, last=last, library=library)
+        entries: list[Entry] = []
+        for name, files in _parts(source, entries, site):
+            step(name)
+            entries += [_write(draft, file) for file in files]
+        _write(draft, manifest(source, sorted(entries)))
+    return Released(target, len(entries) + 1, sum(size for _, size, _ in entries), last)
+
+
+def _parts(source: Source, entries: list[Entry], site: bool) -> Iterator[tuple[str, Iterable[File]]]:
+    """The parts in their order, each with a word for who waits; the last ones describe what is already written."""
+    pictures = drawn(source)
+    yield "papers", papers(source)
+    yield "words", words(source)
+    yield "dumps", dumps(source)
+    yield "tables", tables(source)
+    yield "views", views(pictures)
+    if site:
+        from kg.site import pages
+
+        yield "site", pages(source, pictures)
+    yield "descriptions", _descriptions(source, entries)
+
+
+def _descriptions(source: Source, entries: list[Entry]) -> list[File]:
+    described = [void(source), dcat(source, sorted(entry for entry in entries if not entry[0].startswith("site/")))]
+    known = [*entries, *((name, len(data), sha256(data)) for name, data in described)]
+    return [*described, crate(source, sorted(known))]
+
+
+def manifest(source: Source, entries: Iterable[Entry]) -> File:
+    """`manifest.json`: every file but itself, with size and SHA-256."""
+    files = [{"path": name, "bytes": size, "sha256": digest} for name, size, digest in entries]
+    told = {"name": "wtsa", "version": str(source.version), "issued": source.date, "text": source.with_text, "files": files}
+    return MANIFEST, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _write(draft: Path, file: File) -> Entry:
+    name, data = file
+    path = draft / name
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise KgError(f"cannot be written: {error.strerror or error}", place=str(path)) from error
+    return name, len(data), sha256(data)
+
+
+@contextmanager
+def _draft(target: Path, force: bool) -> Iterator[Path]:
+    """A folder that becomes `target` when the block ends well, and vanishes when it does not."""
+    if target.exists() and not force:
+        raise KgError(f"the release {target.name} exists", place=str(target), remedy="give another version, or replace it with --force")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    except OSError as error:
+        raise KgError(f"cannot be written: {error.strerror or error}", place=str(error.filename or target.parent)) from error
+    try:
+        yield draft
+        draft.chmod(0o777 & ~_umask())
+        _exchange(draft, target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _exchange(draft: Path, target: Path) -> None:
+    """Put `draft` in the place of `target`; what stood there comes back when that fails."""
+    old = draft.with_name(f"{draft.name}.old")
+    try:
+        if target.exists():
+            target.rename(old)
+        try:
+            draft.rename(target)
+        except OSError:
+            if old.exists():
+                old.rename(target)
+            raise
+    except OSError as error:
+        raise KgError(f"cannot be written: {error.strerror or error}", place=str(target)) from error
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

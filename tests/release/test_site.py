@@ -1,0 +1,114 @@
+"""The site: well-formed, closed in itself, escaped, readable without a script."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html as lxml_html
+
+from tests.release.conftest import WICKED
+
+
+def pages(released: Path) -> list[Path]:
+    return sorted((released / "site").rglob("*.html"))
+
+
+def broken_links(site: Path) -> list[str]:
+    """Links to files or anchors that are not there, and whatever a page would fetch from elsewhere."""
+    trees = {path.resolve(): lxml_html.parse(str(path)) for path in sorted(site.rglob("*.html"))}
+    anchors = {path: set(tree.xpath("//@id")) for path, tree in trees.items()}
+    wrong = []
+    for path, tree in trees.items():
+        for link in tree.xpath("//link[not(@href='data:,')]/@href | //script/@src | //img/@src"):
+            if urlsplit(link).scheme or link.startswith("//"):
+                wrong.append(f"{path}: fetches {link}")
+        for link in tree.xpath("//link/@href | //script/@src | //img/@src | //a/@href"):
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            lost = parts.fragment and unquote(parts.fragment) not in anchors.get(target, set())
+            if link.startswith("/") or lost or not target.is_file():
+                wrong.append(f"{path}: {link}")
+    return wrong
+
+
+def test_no_link_is_broken_and_nothing_is_fetched(released: Path) -> None:
+    assert broken_links(released / "site") == []
+    for sheet in released.glob("site/*.css"):
+        assert not re.search(r"url\(|@import", sheet.read_text("utf-8"))
+    for script in released.glob("site/*.js"):
+        assert not re.search(r"fetch|XMLHttp|import\b|https?:", script.read_text("utf-8"))
+
+
+def test_every_page_is_html5_without_an_error(released: Path) -> None:
+    parser = pytest.importorskip("html5rdf").HTMLParser
+    for page in pages(released):
+        checked = parser(strict=False)
+        checked.parse(page.read_text("utf-8"))
+        assert list(checked.errors) == [], page
+
+
+def test_ids_are_unique_and_headings_are_in_order(released: Path) -> None:
+    for page in pages(released):
+        tree = lxml_html.parse(str(page))
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids)), page
+        levels = [int(element.tag[1]) for element in tree.xpath("//h1|//h2|//h3")]
+        assert levels[0] == 1
+        assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False)), page
+
+
+def test_a_label_with_markup_stays_text(released: Path) -> None:
+    for page in pages(released):
+        text = page.read_text("utf-8")
+        assert "<script>alert" not in text, page
+        assert "\x07" not in text, page
+    own = released / "site" / "id" / "organization" / "wicked.html"
+    [heading] = lxml_html.parse(str(own)).xpath("//h1")
+    assert heading.text_content() == WICKED.replace("\x07", "�")
+    assert json.loads(own.with_suffix(".json").read_text("utf-8"))["label"] == WICKED
+
+
+def test_a_page_tells_what_where_and_why(released: Path) -> None:
+    page = (released / "site/id/action-item/wtsa-16/20-03.html").read_text("utf-8")
+    text = lxml_html.fromstring(page).text_content()
+    assert "table 7, row 6, cell 1, characters 20–25" in text
+    assert "from small" in text
+    assert 'href="../../resolution/wtsa/50.html"' in page
+    assert 'id="action-item-wtsa-16-20-03-milestone"' in page
+    group = lxml_html.fromstring((released / "site/id/body/sg17.html").read_text("utf-8")).text_content()
+    assert "table 1, row 9, cell 3" in group
+
+
+def test_words_have_definitions_constraints_counts_and_examples(released: Path) -> None:
+    text = lxml_html.fromstring((released / "site/ontology/class/ActionItem.html").read_text("utf-8")).text_content()
+    assert "A numbered task of an action plan" in text
+    assert "wtsa:itemId" in text
+    assert "minCount 1" in text
+    assert "1 times in the graph" in text
+    assert "20-03" in text
+
+
+def test_a_question_stands_with_its_answer(released: Path) -> None:
+    page = released / "site/queries/items-by-status.html"
+    assert lxml_html.parse(str(page)).xpath("//table")
+    assert "SELECT" in page.read_text("utf-8")
+    assert page.with_suffix(".csv").is_file()
+
+
+def test_names_that_differ_in_capitals_have_files_that_differ(released: Path) -> None:
+    names = [path.relative_to(released).as_posix().lower() for path in released.rglob("*") if path.is_file()]
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch(r"[A-Za-z0-9._/-]+", path.relative_to(released).as_posix()) for path in released.rglob("*"))
+
+
+def test_the_index_is_whole_without_the_script(released: Path) -> None:
+    tree = lxml_html.parse(str(released / "site/index.html"))
+    listed = {link.text_content() for link in tree.xpath("//section//a")}
+    assert {"SG17 ITU-T Study Group 17", "R50 Cybersecurity"} <= listed
+    assert tree.xpath("//form[@hidden]")
