@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from kg.editions import document_of, find, only_edition
 from kg.export.table import Cell, plain_value
 from kg.iri import GRAPH
 from kg.messages import KgError
@@ -70,8 +71,11 @@ def facts(store: GraphStore, document: str = "", only: frozenset[str] | None = N
 
     Every line has `item`, which is None for what no action item tells, so that readers may group by it.
 
-    Raises KgError when the graph has no such document.
+    `document` is its name, or NAME/HASH for one of its editions. Raises KgError when the graph has no such document or edition.
     """
+    if "/" in document:
+        graph = find(store, document)
+        store, document = only_edition(store, graph), document_of(graph)
     if document and not _has_document(store, document):
         raise KgError(f"the graph has no document called {document!r}", remedy="`kg stats` lists its documents")
     evidence = _evidence(store, document)

@@ -24,13 +24,15 @@ def triples_as(triples: Iterable[Triple], form: str) -> bytes:
 
 
 def store_as(store: GraphStore, form: str, graphs: Iterable[str] | None = None) -> bytes:
-    """The whole store, or some of its graphs; a form that knows no named graphs gets their union.
+    """The whole store, or some of its graphs; a form that knows no named graphs gets their union, without superseded editions.
 
     Raises KgError for a graph that the store does not have.
     """
-    chosen = store.graphs() if graphs is None else sorted(set(graphs))
+    known = sorted((*store.graphs(), *store.superseded()))
+    every = known if form in DATASET_FORMATS else store.graphs()
+    chosen = every if graphs is None else sorted(set(graphs))
     for graph in chosen:
-        if graph not in store.graphs():
+        if graph not in known:
             raise KgError(f"the store has no graph {graph}", remedy="`kg stats` lists its graphs")
     if form == "nquads" and graphs is None:
         return store.canonical()
