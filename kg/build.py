@@ -73,9 +73,12 @@ def _editions(old: list[Quad], new: list[Quad], *, older: bool) -> Chains:
 
 def _known(old: list[Quad], new: list[Quad]) -> dict[str, bool]:
     """The graphs among the new ones that were there before, and whether they say the same."""
-    again = _graphs(old) & _graphs(new)
-    changed = {graph_of(quad) for quad in set(old) ^ set(new)}
-    return {graph: graph not in changed for graph in sorted(again)}
+    again = sorted(_graphs(old) & _graphs(new))
+    return {graph: _of_graph(old, graph) == _of_graph(new, graph) for graph in again}
+
+
+def _of_graph(quads: list[Quad], graph: str) -> set[Quad]:
+    return {quad for quad in quads if graph_of(quad) == graph}
 
 
 def _graphs(quads: Iterable[Quad]) -> frozenset[str]:

@@ -21,7 +21,7 @@ IDENTITIES: dict[str, tuple[tuple[str, ...], ...]] = {
     "document_description": (("document",),),
     "key_topic": (("topic", "conference"), ("topic",)),
     "listing": (("issue_area", "instrument"), ("instrument", "edition")),
-    "meeting": (("event", "start"), ("event",), ("organizer", "name"), ("name", "start")),
+    "meeting": (("event", "start"), ("event",), ("organizer", "start"), ("name", "start"), ("organizer", "edition")),
     "proposal": (("about", "by"), ("about",)),
     "proposal_name": (("organization",),),
     "role": (("who", "in"),),

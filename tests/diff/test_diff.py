@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.__main__ import main
-from kg.diff import as_json, as_markdown, as_text, compare
+from kg.diff import Change, Difference, as_json, as_markdown, as_text, compare
 from kg.diff.sentences import sentence
 from kg.store import GraphStore, writing
 from kg.term import Literal, NamedNode, Quad
@@ -101,6 +101,8 @@ def test_any_two_lists_are_compared_and_both_ways_mirror_each_other(old: list[di
     assert (forth.count("gained"), forth.count("changed")) == (back.count("lost"), back.count("changed"))
     assert len(new) - len(old) == forth.count("gained") - forth.count("lost")
     assert compare(old, old).changes == ()
+    mirrored = Difference(tuple(Change(c.kind, c.new, c.old, c.keys) for c in back.changes))
+    assert sorted(map(sentence, mirrored.changes)) == sorted(map(sentence, forth.changes))
     for say in (as_text, as_markdown, as_json):
         assert say(forth, evidence=True)
 
