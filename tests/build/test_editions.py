@@ -126,6 +126,18 @@ def test_one_by_one_or_together_the_graph_is_the_same(kg: Kg, tmp_path: Path, ed
     assert kg("diff", "graph.nq", "store").out == "no differences\n"  # a dump leaves out of the union what the store does
 
 
+def test_what_is_removed_leaves_the_rest_as_if_it_had_never_been(kg: Kg, tmp_path: Path, editions: dict[str, Path]) -> None:
+    kg("build", editions["plan.txt"])
+    before = dump(tmp_path / "store")
+    kg("ingest", editions["t22-final.txt"])
+    [(_, new)] = names(tmp_path / "store").values()
+    assert f"removed: {new}\n" in kg("remove", new).err
+    assert dump(tmp_path / "store") == before
+    assert kg("remove", "plan").code == 0
+    assert names(tmp_path / "store") == {}
+    assert "the graph has no document called 'plan'" in kg("remove", "plan").err
+
+
 def test_a_failure_before_the_end_leaves_both_editions_as_they_were(kg: Kg, tmp_path: Path, editions: dict[str, Path],
                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
     kg("build", editions["plan.txt"])
