@@ -62,7 +62,7 @@ def _rows(data: bytes) -> Iterator[Row]:
 
 def _build(source: Source, store: Path) -> None:
     one = ingest(source)
-    build(store, document_quads(one.edition, one.records), replacing=None)
+    build(store, document_quads(one.edition, one.records), keep=False)
 
 
 def _queries(graph: GraphStore) -> Iterator[Row]:

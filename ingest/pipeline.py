@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest import readers
@@ -11,11 +12,14 @@ from ingest.assemble.paper import paper_records
 from ingest.assemble.plan import Assembler
 from ingest.document import Document
 from ingest.papers.facts import messages as paper_messages
+from ingest.papers.model import Paper
 from ingest.papers.read import read_paper
+from ingest.plan.model import ActionPlan
 from ingest.plan.read import read_plan
+from kg.editions import Identity, identity
 from kg.fact import Record, SourceEdition
 from kg.iri import slug
-from kg.messages import Message, UnreadableDocument
+from kg.messages import Message, Result, UnreadableDocument
 
 MAX_BYTES = 200_000_000
 
@@ -72,22 +76,52 @@ def read(source: Source) -> tuple[SourceEdition, Document]:
     return SourceEdition(source.name, source.sha256, document.format), document
 
 
+@dataclass(frozen=True, slots=True)
+class Interpreted:
+    """A document that was understood and has yet to be called something: what it says of itself tells which it is."""
+
+    source: Source
+    edition: SourceEdition
+    said: Result[ActionPlan] | Result[Paper]
+    text: str
+
+    @property
+    def identity(self) -> Identity:
+        """Which document this is an edition of, by what it says of itself."""
+        return identity(next(self._records(self.edition)).values)
+
+    def called(self, name: str) -> Ingested:
+        """Everything that it says, as records with evidence, of the document `name`."""
+        edition = replace(self.edition, name=name)
+        said = self.said.value
+        more = paper_messages(said) if isinstance(said, Paper) else ()
+        return Ingested(edition, tuple(self._records(edition)), (*self.said.messages, *more))
+
+    def _records(self, edition: SourceEdition) -> Iterator[Record]:
+        """The records, that of the document itself first."""
+        said = self.said.value
+        if isinstance(said, Paper):
+            return paper_records(said, edition.name, edition.document_iri)
+        return Assembler(said, self.text).records(edition.document_iri)
+
+
 def ingest(source: Source) -> Ingested:
     """Everything that `source` says, as records with evidence; raises UnreadableDocument when it says nothing we know."""
+    return interpret(source).called(source.name)
+
+
+def interpret(source: Source) -> Interpreted:
+    """The action plan or the paper in `source`; raises UnreadableDocument when it is neither."""
     edition, document = read(source)
     try:
-        plan = read_plan(document)
+        return Interpreted(source, edition, read_plan(document), document.text)
     except UnreadableDocument as no_plan:
-        return _paper(source, edition, document, no_plan)
-    records = tuple(Assembler(plan.value, document.text).records(edition.document_iri))
-    return Ingested(edition, records, plan.messages)
+        return Interpreted(source, edition, _paper(source, document, no_plan), document.text)
 
 
-def _paper(source: Source, edition: SourceEdition, document: Document, no_plan: UnreadableDocument) -> Ingested:
-    """What a document says that is no action plan, if it is a paper; raises UnreadableDocument when it is neither."""
+def _paper(source: Source, document: Document, no_plan: UnreadableDocument) -> Result[Paper]:
+    """The paper in a document that holds no action plan; raises UnreadableDocument when it is none either."""
     try:
-        paper = read_paper(document)
+        return read_paper(document)
     except UnreadableDocument as no_paper:
         raise UnreadableDocument(f"{no_plan.text}; and {no_paper.text}", place=source.file_name, remedy=no_plan.remedy) from None
-    records = tuple(paper_records(paper.value, source.name, edition.document_iri))
-    return Ingested(edition, records, (*paper.messages, *paper_messages(paper.value)))

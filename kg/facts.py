@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import yaml
 
+from kg.editions import document_of, find, only_edition
 from kg.export.table import Cell, plain_value
 from kg.iri import GRAPH
 from kg.messages import KgError
 from kg.resources import folder
+from kg.shipped import text_layer
 from kg.store import GraphStore
+from kg.vocab import compact
 
+MORE_TEXTS = {
+    ("action_item", "narrative"): "?iri wtsa:narrativeText ?text BIND(0 AS ?order)",
+    ("clause", "wording"): "?clause wtsa:inSection ?iri ; wtsa:sequence ?order ; wtsa:clauseText ?text",
+}
 JOINT = "; "  # between values that share one text; no code of a body contains it
 
 
@@ -57,6 +65,28 @@ def kinds() -> tuple[Kind, ...]:
                  for path in sorted((folder("queries") / "facts").glob("*.yaml")))
 
 
+@cache
+def text_keys() -> frozenset[tuple[str, str]]:
+    """(kind, key) of those keys that hold running text of a source, which not every graph has."""
+    texts = [compact(name.value) for name in text_layer()]
+    return frozenset((kind.name, key.name) for kind in kinds() for key in kind.keys if key.path.endswith(tuple(texts))) | MORE_TEXTS.keys()
+
+
+def with_texts(store: GraphStore, found: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The facts of `store` with the running text that lines do not carry: what a narrative and an operative part say."""
+    texts = {key: dict(_joined_texts(store, pattern)) for key, pattern in MORE_TEXTS.items()}
+    for fact in found:
+        more = {key: values.get(fact["iri"]) for (kind, key), values in texts.items() if kind == fact["type"]}
+        yield {**{key: value for key, value in fact.items() if key != "evidence"}, **more, "evidence": fact["evidence"]}
+
+
+def _joined_texts(store: GraphStore, pattern: str) -> Iterator[tuple[str, str]]:
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in store.select(f"SELECT DISTINCT ?iri ?text ?order WHERE {{ {pattern} }}"):
+        found[row["iri"].value].append((int(row["order"].value), row["text"].value))
+    yield from ((iri, "\n".join(text for _, text in sorted(texts))) for iri, texts in found.items())
+
+
 def _kind(name: str, declaration: dict[str, Any]) -> Kind:
     keys = []
     for key, found in declaration["keys"].items():
@@ -70,8 +100,11 @@ def facts(store: GraphStore, document: str = "", only: frozenset[str] | None = N
 
     Every line has `item`, which is None for what no action item tells, so that readers may group by it.
 
-    Raises KgError when the graph has no such document.
+    `document` is its name, or NAME/HASH for one of its editions. Raises KgError when the graph has no such document or edition.
     """
+    if "/" in document:
+        graph = find(store, document)
+        store, document = only_edition(store, graph), document_of(graph)
     if document and not _has_document(store, document):
         raise KgError(f"the graph has no document called {document!r}", remedy="`kg stats` lists its documents")
     evidence = _evidence(store, document)

@@ -20,6 +20,7 @@ QUERY = "https://w3id.org/wtsa/query/"
 REFERENCE_GRAPH = GRAPH + "reference"
 DERIVED_GRAPH = GRAPH + "derived"
 ONTOLOGY_GRAPH = GRAPH + "ontology"
+EDITIONS_GRAPH = GRAPH + "editions"  # which edition of a document replaces which
 
 
 def slug(text: str) -> str:

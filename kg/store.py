@@ -11,6 +11,9 @@ Only this module and `kg.term` import the engine (and `kg.vocab` its parser). It
 named graphs, unless the query itself says FROM; a query never reaches the network. The union is written out: where two
 documents say the same triple, it is there once, while the engine's own union would answer it once for each graph and every
 count would be wrong.
+
+The graph of an edition that another replaces (`wtsa:replacesEdition` in the graph of editions) is kept, but no part of the
+union, and a `GRAPH ?g` does not meet it: who wants it names it, with FROM or in the query.
 """
 
 from __future__ import annotations
@@ -43,6 +46,7 @@ from pyoxigraph import (
 )
 
 from kg.generations import Generations
+from kg.iri import DOC, EDITIONS_GRAPH, GRAPH
 from kg.messages import QueryError, StoreError
 from kg.tokens import (
     line_and_column,
@@ -54,7 +58,7 @@ from kg.tokens import (
     undeclared_prefix,
     without_comments,
 )
-from kg.vocab import prefixes
+from kg.vocab import WTSA, prefixes
 
 T = TypeVar("T")
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
@@ -136,6 +140,10 @@ class GraphStore:
             raise QueryError(f"the query failed: {error}") from error
 
     def _ask_engine(self, text: str, known: dict[str, str], graphs: Sequence[str] | None) -> Answer:
+        if graphs is None and self.superseded() and not any(token.is_word("FROM") for token in tokens(text)):
+            asked = (graph for graph in self.superseded() if f"<{graph}>" in text)
+            seen: list[NamedNode | BlankNode] = [NamedNode(graph) for graph in (*self.graphs(), *asked)]
+            return self._engine.query(text, prefixes=known, named_graphs=seen)
         if graphs is None:
             return self._engine.query(text, prefixes=known)
         chosen = [NamedNode(graph) for graph in graphs]
@@ -156,11 +164,11 @@ class GraphStore:
         return bool(answer)
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
-        """All quads as they were added, or those of one named graph, in no particular order."""
-        for one in [graph] if graph else self.graphs():
+        """All quads as they were added, or those of one named graph, in no particular order; superseded editions too."""
+        for one in [graph] if graph else self._named():
             yield from self._engine.quads_for_pattern(None, None, None, NamedNode(one))
         if self._loose and not graph:
-            named = {quad.triple for one in self.graphs() for quad in self.quads(one)}
+            named = {quad.triple for one in self._named() for quad in self.quads(one)}
             yield from (quad for quad in self.matching() if quad.triple not in named)
 
     def matching(self, subject: NamedNode | None = None, predicate: NamedNode | None = None,
@@ -171,15 +179,29 @@ class GraphStore:
         return self._engine.quads_for_pattern(subject, predicate, value, NamedNode(graph) if graph else DefaultGraph())
 
     def graphs(self) -> list[str]:
-        """The IRIs of the named graphs, sorted."""
+        """The IRIs of the named graphs that the union is made of, sorted."""
+        return [graph for graph in self._named() if graph not in self.superseded()]
+
+    def superseded(self) -> tuple[str, ...]:
+        """The IRIs of the graphs that are kept beside the union, sorted: of each document the editions that are not current."""
+        return self.remembered("superseded", lambda: tuple(sorted(_superseded(self.matching(graph=EDITIONS_GRAPH)))))
+
+    def _named(self) -> list[str]:
         return sorted(graph.value for graph in self._engine.named_graphs() if isinstance(graph, NamedNode))
 
     def add(self, quads: Iterable[Quad]) -> None:
-        """Add to a store in memory."""
-        self._remembered.clear()
+        """Add to a store in memory.
+
+        Raises ValueError when a graph is said to be superseded that is part of the union already: it could not be taken out again.
+        """
         added = list(quads)
+        superseded = _superseded(added)
+        if late := superseded.difference(self.superseded()).intersection(self._named()):
+            raise ValueError(f"superseded too late: {sorted(late)}")
+        superseded.update(self.superseded())
+        self._remembered.clear()
         self._loose = self._loose or any(quad.graph_name == DefaultGraph() for quad in added)
-        self._engine.bulk_extend(_with_union(added))
+        self._engine.bulk_extend(_with_union(added, superseded))
 
     def remembered(self, key: object, find: Callable[[], T]) -> T:
         """What `find` found out about this state of the store, under a key of the caller's; found out once."""
@@ -204,13 +226,14 @@ class Writer:
         if self._generations.current() is None:
             return []
         with GraphStore.open(self._path) as old:
-            return [quad for graph in old.graphs() if keep(graph) for quad in old.quads(graph)]
+            return [quad for graph in (*old.graphs(), *old.superseded()) if keep(graph) for quad in old.quads(graph)]
 
     def replace(self, quads: GraphStore | Iterable[Quad]) -> None:
         """Make `quads` the whole state. When this raises, or the process is killed, the old state stands."""
         with self._generations.new() as folder:
             engine = Store(folder)
-            engine.bulk_extend(_with_union(quads.quads() if isinstance(quads, GraphStore) else quads))
+            added = list(quads.quads() if isinstance(quads, GraphStore) else quads)
+            engine.bulk_extend(_with_union(added, _superseded(added)))
             engine.flush()
             del engine  # closes the files before they become the current generation
 
@@ -226,11 +249,20 @@ def writing(path: Path) -> Iterator[Writer]:
         yield Writer(path, generations)
 
 
-def _with_union(quads: Iterable[Quad]) -> Iterator[Quad]:
-    """The quads, and each triple in the default graph as well."""
+def _with_union(quads: Iterable[Quad], superseded: set[str]) -> Iterator[Quad]:
+    """The quads, and each triple in the default graph as well, but for those of superseded graphs."""
+    apart = {NamedNode(graph) for graph in superseded}
     for quad in quads:
         yield quad
-        yield Quad(quad.subject, quad.predicate, quad.object)
+        if quad.graph_name not in apart:
+            yield Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _superseded(quads: Iterable[Quad]) -> set[str]:
+    """The graphs of the editions that others replace, by what the graph of editions among `quads` says."""
+    return {quad.object.value.replace(DOC, GRAPH, 1) for quad in quads
+            if quad.predicate == WTSA.replacesEdition and quad.graph_name == NamedNode(EDITIONS_GRAPH)
+            and isinstance(quad.object, NamedNode)}
 
 
 def canonical_names(quads: Iterable[Quad]) -> list[Quad]:

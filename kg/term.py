@@ -76,3 +76,12 @@ def _in_calendar(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def graph_of(quad: Quad) -> str:
+    """The IRI of the named graph of a quad; "" in the default graph.
+
+    >>> graph_of(Quad(NamedNode("urn:s"), NamedNode("urn:p"), NamedNode("urn:o"), NamedNode("urn:g")))
+    'urn:g'
+    """
+    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""

@@ -8,15 +8,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ingest.pipeline import Ingested, ingest, load
+from ingest.pipeline import Ingested, interpret, load
+from ingest.same_document import KnownDocuments
 from kg.build import Built, build
 from kg.config import add_store_option, store_path
+from kg.editions import Identity, edition_name, known_documents
+from kg.fact import SourceEdition
+from kg.generations import Generations
 from kg.iri import slug
 from kg.messages import KgError, Level
 from kg.rdf import document_quads
 from kg.report import summary
 from kg.shapes import Severity
 from kg.shipped import shipped_files, shipped_quads
+from kg.store import GraphStore
 from kg.term import Quad
 
 
@@ -39,18 +44,23 @@ def put(args: argparse.Namespace, *, replace_all: bool) -> int:
         raise KgError("--name goes with exactly one document")
     _check_name(args.name)
     with progress(quiet=getattr(args, "quiet", False)) as step:
-        ingested = [_read(path, args.name, step) for path in args.documents]
-        names = [i.edition.name for i in ingested]
-        if len(set(names)) != len(names):
-            raise KgError(f"two documents are called {max(names, key=names.count)!r}",
-                          remedy="they are editions of one document: give one of them, or another --name")
-        built = build(store_path(args), _quads(ingested) if args.documents else shipped_quads(),
-                      replacing=None if replace_all else frozenset(names), step=step)
+        known = KnownDocuments({} if replace_all else _known_documents(store_path(args)))
+        ingested = [_read(path, args.name, known, step) for path in args.documents]
+        built = build(store_path(args), _quads(ingested) if args.documents else shipped_quads(), keep=not replace_all,
+                      older=getattr(args, "older", False), step=step)
     _tell(args, ingested, built)
     if args.fail_on == "never":  # a flaw of a document is told, but the graph was made as it should be
         return 0
     threshold = Severity[args.fail_on.upper()]
     return int(any(entry.finding.severity >= threshold for entry in built.report.entries))
+
+
+def _known_documents(store: Path) -> dict[str, Identity]:
+    """The documents of the graph, none where there is no graph yet."""
+    if Generations(store).current() is None:
+        return {}
+    with GraphStore.open(store) as graph:
+        return known_documents(graph)
 
 
 def _check_name(name: str | None) -> None:
@@ -60,9 +70,13 @@ def _check_name(name: str | None) -> None:
                       remedy=f"for example --name {slug(name) or 'wtsa16-action-plan'}")
 
 
-def _read(path: Path, name: str | None, step: Callable[[str], None]) -> Ingested:
+def _read(path: Path, name: str | None, known: KnownDocuments, step: Callable[[str], None]) -> Ingested:
     step(f"reading {path.name}")
-    return ingest(load(path, name))
+    found = interpret(load(path, name))
+    try:
+        return found.called(known.name_of(found.identity, found.source.name, given=name is not None))
+    except KgError as error:
+        raise type(error)(error.text, place=error.place or str(path), remedy=error.remedy) from None
 
 
 def _quads(ingested: list[Ingested]) -> Iterator[Quad]:
@@ -76,7 +90,7 @@ def _tell(args: argparse.Namespace, ingested: list[Ingested], built: Built) -> N
         return
     for one, path in zip(ingested, args.documents, strict=True):
         noticed = [m for m in one.messages if m.level >= Level.WARNING or getattr(args, "verbose", False)]
-        _say(f"{path.name}: {len(one.records):,} records, {len(noticed)} notices")
+        _say(f"{path.name}: {len(one.records):,} records, {len(noticed)} notices{_edition_words(one.edition, built)}")
         for message in noticed:
             _say(f"  {message}")
     if not ingested:
@@ -84,6 +98,20 @@ def _tell(args: argparse.Namespace, ingested: list[Ingested], built: Built) -> N
         _say(f"facts that ship: {names}")
     _say(f"validation: {summary(built.report)} (`kg validate` shows them)")
     _say(f"{built.quads:,} statements in {len(built.graphs)} graphs: {store_path(args)}")
+
+
+def _edition_words(edition: SourceEdition, built: Built) -> str:
+    """What an edition is among those of its document; nothing for the only one of a new document."""
+    chain, graph = built.editions[edition.name], edition.graph_iri
+    current = "" if graph == chain[-1] else f", which stays older than {edition_name(chain[-1])}"
+    if graph in built.known:
+        same = "nothing changed" if built.known[graph] else "its statements were read anew"
+        return f"; this edition of {edition.name} is in the graph already{current}: {same}"
+    if len(chain) == 1:
+        return ""
+    if current:
+        return f"; recognised as an older edition of {edition.name}, kept beside the current {edition_name(chain[-1])}"
+    return f"; recognised as a new edition of {edition.name}, kept beside the older {edition_name(chain[-2])}"
 
 
 def _say(line: str) -> None:

@@ -14,7 +14,7 @@ import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.config import add_store_option, store_path
+from kg.commands.opened import add_graph_options, opened
 from kg.export.rdf import TRIPLE_FORMATS, triples_as
 from kg.export.table import Cell, plain_value
 from kg.facts import natural
@@ -35,13 +35,13 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("thing", metavar="IRI|CODE", help="what to describe")
     parser.add_argument("--all", action="store_true", help=f"list everything, not only {SHOWN} of each kind")
     add_output_options(parser, FORMATS)
-    add_store_option(parser)
+    add_graph_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the description; raises QueryError for what the graph does not know."""
     form = chosen_format(args, FORMATS, "text", {"ttl": "turtle", "txt": "text", "nt": "ntriples", "rdf": "rdfxml"})
-    with GraphStore.open(store_path(args)) as store:
+    with opened(args) as store:
         thing = find(store, args.thing)
         if form == "text":
             data = "".join(f"{line}\n" for line in lines(store, thing, None if args.all else SHOWN)).encode()

@@ -6,6 +6,7 @@ holds sentences, the quote. The kinds of fact are the files in queries/facts/.
 example:
   kg facts wtsa16-action-plan -o plan.jsonl
   kg facts wtsa16-action-plan --type action_item
+  kg facts wtsa16-action-plan/3f9c00000000
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ FORMATS = ("jsonl",)
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("document", nargs="?", default="", metavar="DOCUMENT", help="a document's name (default: the whole graph)")
+    parser.add_argument("document", nargs="?", default="", metavar="DOCUMENT",
+                        help="a document's name, or NAME/HASH for one of its editions (default: the whole graph)")
     parser.add_argument("--type", action="append", metavar="TYPE", help="only facts of this type; may be repeated")
     add_output_options(parser, FORMATS)
     add_store_option(parser)

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from kg.commands.answers import FORMATS, print_answer
 from kg.commands.catalogue import print_list
-from kg.config import add_store_option, setting, store_path
+from kg.commands.opened import add_graph_options, opened
+from kg.config import setting, store_path
 from kg.limit import add_timeout_option
 from kg.messages import KgError, QueryError
 from kg.output import add_output_options
@@ -38,7 +39,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
     add_output_options(parser, FORMATS)
     add_timeout_option(parser)
-    add_store_option(parser)
+    add_graph_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -81,7 +82,7 @@ def parameters(words: list[str]) -> dict[str, str]:
 
 
 def _ask_saved(args: argparse.Namespace, query: SavedQuery, given: dict[str, str]) -> int:
-    with GraphStore.open(store_path(args)) as store:
+    with opened(args) as store:
         return _print_saved(args, query, store, given)
 
 
@@ -104,7 +105,7 @@ def ask_own(args: argparse.Namespace) -> int:
     text, file = _own_text(args.query)
     if not text.strip():
         raise QueryError("the query is empty", place=str(file), remedy="give SPARQL, a file with it, or - for standard input")
-    with GraphStore.open(store_path(args)) as store:
+    with opened(args) as store:
         if text.lstrip().startswith("#+"):
             return _print_saved(args, parse(text, file, file.stem), store, given)
         if given:

@@ -14,8 +14,8 @@ from __future__ import annotations
 import argparse
 
 from kg.commands.answers import FORMATS
+from kg.commands.opened import add_graph_options
 from kg.commands.query import ask_own
-from kg.config import add_store_option
 from kg.limit import add_timeout_option
 from kg.output import add_output_options
 
@@ -28,7 +28,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--iris", action="store_true", help="show IRIs where a label would stand")
     add_output_options(parser, FORMATS)
     add_timeout_option(parser)
-    add_store_option(parser)
+    add_graph_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from kg.config import add_store_option, store_path
+from kg.commands.opened import add_graph_options, opened
 from kg.lookup import expand, find, label
 from kg.messages import KgError
 from kg.store import GraphStore
@@ -29,12 +29,12 @@ def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("what", nargs="+", metavar="IRI", help="a record (IRI or code), or subject, predicate and object")
     parser.add_argument("--all", action="store_true", help=f"of a thing, list every record, not only {SHOWN} of each kind")
-    add_store_option(parser)
+    add_graph_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the reasons; raises KgError for what the graph does not know."""
-    with GraphStore.open(store_path(args)) as graph:
+    with opened(args) as graph:
         sys.stdout.writelines(f"{line}\n" for line in explain(graph, args.what, None if args.all else SHOWN))
     return 0
 

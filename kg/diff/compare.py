@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kg.facts import natural
+from kg.facts import natural, text_keys
 
 Fact = Mapping[str, Any]
 
@@ -18,6 +18,13 @@ _ORDER = ("lost", "changed", "gained")
 # What makes two facts of a kind one that changed, the surest first; a kind that is not here is told by its first two keys.
 IDENTITIES: dict[str, tuple[tuple[str, ...], ...]] = {
     "action_item": (("item",),),
+    "document_description": (("document",),),
+    "key_topic": (("topic", "conference"), ("topic",)),
+    "listing": (("issue_area", "instrument"), ("instrument", "edition")),
+    "meeting": (("event", "start"), ("event",), ("organizer", "start"), ("name", "start"), ("organizer", "edition")),
+    "proposal": (("about", "by"), ("about",)),
+    "proposal_name": (("organization",),),
+    "role": (("who", "in"),),
     "resolution": (("resolution",),),
     "assignment": (("resolution", "column", "heading", "actor"),),
     "clause": (("resolution", "heading"),),
@@ -68,7 +75,7 @@ class Difference:
 def compare(old: Iterable[Fact], new: Iterable[Fact]) -> Difference:
     """What `new` says differently from `old`.
 
-    A key without a value on one whole side (a graph that holds no running text has no `action`) is not compared.
+    A key that one whole side does not know, or running text that it does not hold, is not compared.
 
     >>> found = compare([{"type": "action_item", "item": "20-03", "completed": False}],
     ...                 [{"type": "action_item", "item": "20-03", "completed": True}])
@@ -79,7 +86,7 @@ def compare(old: Iterable[Fact], new: Iterable[Fact]) -> Difference:
     changes: list[Change] = []
     ignored: list[tuple[str, str]] = []
     for kind in sorted({*before, *after}):
-        keys, left_out = _comparable(before.get(kind, []), after.get(kind, []))
+        keys, left_out = _comparable(kind, before.get(kind, []), after.get(kind, []))
         ignored += [(kind, key) for key in left_out]
         changes += _of_kind(kind, before.get(kind, []), after.get(kind, []), keys)
     return Difference(tuple(changes), tuple(ignored))
@@ -92,13 +99,15 @@ def _by_kind(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     return found
 
 
-def _comparable(old: list[Fact], new: list[Fact]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The keys that are compared, and those that only one side fills."""
+def _comparable(kind: str, old: list[Fact], new: list[Fact]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys that are compared, and those that only one side knows: other software wrote it, or it holds no running text."""
     keys = tuple(dict.fromkeys(key for fact in (*old, *new) for key in fact if key not in _NOT_SAID))
     if not old or not new:
         return keys, ()
-    filled = [{key for fact in side for key, value in fact.items() if value not in (None, [])} for side in (old, new)]
-    left_out = tuple(key for key in keys if (key in filled[0]) != (key in filled[1]))
+    texts = text_keys()
+    known = [{key for fact in side for key, value in fact.items() if (kind, key) not in texts or value not in (None, [])}
+             for side in (old, new)]
+    left_out = tuple(key for key in keys if (key in known[0]) != (key in known[1]))
     return tuple(key for key in keys if key not in left_out), left_out
 
 
@@ -151,7 +160,9 @@ def _paired(lost: list[Fact], gained: list[Fact], identity: tuple[str, ...],
 
 
 def _identified(fact: Fact, identity: tuple[str, ...]) -> bool:
-    return bool(identity) and all(fact.get(key) not in (None, [], "") for key in identity)
+    """Whether a fact has what it is told by; only `item` may be missing, since papers have no items."""
+    telling = [key for key in identity if key != "item"]
+    return all(fact.get(key) not in (None, [], "") for key in telling or identity)
 
 
 def _said(fact: Fact, keys: tuple[str, ...]) -> str:

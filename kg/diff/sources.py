@@ -1,20 +1,34 @@
-"""The facts of a side: of a store, of N-Quads, or of JSON lines that `kg facts` wrote."""
+"""The facts of a side: of an edition in the store, of a whole store, of N-Quads, or of JSON lines that `kg facts` wrote."""
 
 from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kg.facts import facts
+from kg.editions import document_of, only_edition
+from kg.facts import facts, with_texts
 from kg.iri import REFERENCE_GRAPH
 from kg.messages import KgError
 from kg.reference import own_quads
 from kg.store import GraphStore, RdfFormat, parse
 
-_FORMS = "a store (a folder), .nq, .nq.gz, .jsonl or .jsonl.gz"
+_FORMS = "an edition (NAME/HASH), a store (a folder), .nq, .nq.gz, .jsonl or .jsonl.gz"
+_EDITION = re.compile(r"[a-z0-9-]+(/[0-9a-f]+)?")
+
+
+def edition(store: GraphStore, graph: str) -> list[dict[str, Any]]:
+    """What one edition says, whose graph this is."""
+    only = only_edition(store, graph)
+    return list(with_texts(only, facts(only, document_of(graph))))
+
+
+def names_edition(side: Path) -> bool:
+    """Whether a side is the name of a document or edition: nothing lies at such a path."""
+    return not side.exists() and bool(_EDITION.fullmatch(side.as_posix()))
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -25,12 +39,13 @@ def read(path: Path) -> list[dict[str, Any]]:
     """
     if path.is_dir():
         with GraphStore.open(path) as store:
-            return list(facts(store))
+            return list(with_texts(store, facts(store)))
     name = path.name.removesuffix(".gz")
     if name.endswith(".jsonl"):
         return list(_lines(path, _data(path)))
     if name.endswith(".nq"):
-        return list(facts(_graph(path, _data(path))))
+        graph = _graph(path, _data(path))
+        return list(with_texts(graph, facts(graph)))
     if not path.exists():
         raise KgError("no such file or store", place=str(path), remedy=f"compare {_FORMS}")
     raise KgError("no facts by its name", place=str(path), remedy=f"compare {_FORMS}")

@@ -31,20 +31,23 @@ def triples_as(triples: Iterable[Triple], form: str) -> bytes:
 
 
 def store_as(store: GraphStore, form: str, graphs: Iterable[str] | None = None) -> bytes:
-    """The whole store, or some of its graphs; a form that knows no named graphs gets their union.
+    """The whole store, or some of its graphs; a form that knows no named graphs gets their union, without superseded editions.
 
     Raises KgError for a graph that the store does not have.
     """
     if form == "nquads" and graphs is None:
         return store.canonical()
+    if graphs is None and form in DATASET_FORMATS:
+        graphs = (*store.graphs(), *store.superseded())
     return quads_as(quads_of(store, graphs), form)
 
 
 def quads_of(store: GraphStore, graphs: Iterable[str] | None = None) -> Iterator[Quad]:
-    """The quads of some graphs, or of all. Raises KgError for a graph that the store does not have."""
+    """The quads of some graphs, or of all that are in force. Raises KgError for a graph that the store does not have."""
+    known = {*store.graphs(), *store.superseded()}
     chosen = store.graphs() if graphs is None else sorted(set(graphs))
     for graph in chosen:
-        if graph not in store.graphs():
+        if graph not in known:
             raise KgError(f"the store has no graph {graph}", remedy="`kg stats` lists its graphs")
     return (quad for graph in chosen for quad in store.quads(graph))
 

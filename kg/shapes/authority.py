@@ -47,7 +47,7 @@ def validate_with_authority(store: GraphStore, files: Sequence[Path]) -> tuple[F
     source = ShapesSource.of_files(files)
     _refuse_unknown(source)
     shapes = _graph(rdflib, ((s, NamedNode(p), o) for s, p, o in source))
-    data = _graph(rdflib, ((quad.subject, quad.predicate, quad.object) for quad in store.quads()))
+    data = _graph(rdflib, ((quad.subject, quad.predicate, quad.object) for quad in store.matching()))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         _, report, text = pyshacl.validate(data, shacl_graph=shapes, inference="none", inplace=True)

@@ -127,7 +127,10 @@ def test_one_bad_document_among_good_ones_changes_nothing(kg: Kg, tmp_path: Path
 def test_documents_of_one_name_and_names_that_do_not_fit_are_refused(kg: Kg, tmp_path: Path, tiny_files: dict[str, Path]) -> None:
     small_store(tmp_path / "store")
     text, word = tiny_files["txt"], tiny_files["docx"]
-    assert_refused(kg, tmp_path, ("build", text, word), ("'plan'", "--name"))
+    other = tmp_path / "other" / "plan.txt"  # the plan of another assembly that only happens to be called the same
+    other.parent.mkdir()
+    other.write_bytes(text.read_bytes().replace(b"WTSA-16", b"WTSA-20"))
+    assert_refused(kg, tmp_path, ("build", text, other), ("'plan'", "WTSA-16", "WTSA-20", "--name"))
     assert_refused(kg, tmp_path, ("build", text, word, "--name", "x"), ("--name", "one document"))
     assert_refused(kg, tmp_path, ("build", "--name", "x"), ("--name", "one document"))
     assert_refused(kg, tmp_path, ("build", text, "--name", "???"), ("--name",))
@@ -177,7 +180,7 @@ def test_a_disk_that_takes_no_more_leaves_the_old_state(tmp_path: Path, tiny_fil
     assert state_of(tmp_path) == before
 
 
-def test_another_edition_takes_the_place_of_the_one_before(kg: Kg, tmp_path: Path, tiny_files: dict[str, Path]) -> None:
+def test_questions_see_one_edition_of_a_document(kg: Kg, tmp_path: Path, tiny_files: dict[str, Path]) -> None:
     assert kg("build", tiny_files["docx"]).code == 0
     for kind in ("txt", "docx"):
         assert kg("ingest", tiny_files[kind], "--name", "other").code == 0

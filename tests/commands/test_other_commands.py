@@ -21,10 +21,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_stats_count_classes_and_graphs(kg: Kg) -> None:
     rows = list(csv.reader(io.StringIO(kg("stats", "--format", "csv").out)))
-    assert rows[0] == ["Graph", "Class", "Count"]
-    assert ["derived", "(statements)", "1"] in rows
-    assert ["small/0123456789ab", "wtsa:StudyGroup", "2"] in rows
-    assert ["small/0123456789ab", "(statements)", str(len(list(small_graph().quads(DOCUMENT_GRAPH))))] in rows
+    assert rows[0] == ["Graph", "Class", "Count", "Edition"]
+    assert ["derived", "(statements)", "1", ""] in rows
+    assert ["small/0123456789ab", "wtsa:StudyGroup", "2", "current"] in rows
+    assert ["small/0123456789ab", "(statements)", str(len(list(small_graph().quads(DOCUMENT_GRAPH)))), "current"] in rows
 
 
 def test_a_description_is_in_words(kg: Kg) -> None:

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.__main__ import main
-from kg.diff import as_json, as_markdown, as_text, compare
-from kg.diff.words import sentence
+from kg.diff import Change, Difference, as_json, as_markdown, as_text, compare
+from kg.diff.sentences import sentence
 from kg.store import GraphStore, writing
 from kg.term import Literal, NamedNode, Quad
 from tests.small_graph import DOCUMENT_GRAPH, ID, small_graph
@@ -30,17 +30,18 @@ def words(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:
 @pytest.mark.parametrize(
     ("fact", "now", "expected"),
     [
-        (ITEM, {"milestone": "Council 2021", "completed": True}, "item 20-03: milestone Council 2020 -> Council 2021; completed ticked"),
-        (ITEM | {"completed": True}, {"completed": False}, "item 20-03: completed no longer ticked"),
-        (ITEM, {"actors": ["SG3", "SG17"]}, "item 20-03: actors -SG2 +SG17"),
-        (ITEM, {"actors": []}, "item 20-03: actors -SG2 -SG3"),
+        (ITEM, {"milestone": "Council 2021", "completed": True},
+         "item 20-03: milestone Council 2020 -> Council 2021; box Completed ticked"),
+        (ITEM | {"completed": True}, {"completed": False}, "item 20-03: box Completed unticked"),
+        (ITEM, {"actors": ["SG3", "SG17"]}, "item 20-03: actors lost SG2, gained SG17"),
+        (ITEM, {"actors": []}, "item 20-03: actors lost SG2, SG3"),
         (ITEM, {"milestone": None}, "item 20-03: milestone Council 2020 -> (none)"),
-        (EVENT, {"city": "Busan"}, "item 20-03: Forum, start 2020-06-05: city Geneva -> Busan"),
-        (EVENT, {"virtual": True}, "item 20-03: Forum, start 2020-06-05: virtual no -> yes"),
-        (EVENT, {"start": "2021-06-05"}, "item 20-03: Forum, city Geneva: start 2020-06-05 -> 2021-06-05"),
-        (EVENT, {"name": "Summit"}, "item 20-03: start 2020-06-05, city Geneva: name Forum -> Summit"),
+        (EVENT, {"city": "Busan"}, "item 20-03: event Forum, start 2020-06-05: city Geneva -> Busan"),
+        (EVENT, {"virtual": True}, "item 20-03: event Forum, start 2020-06-05: virtual no -> yes"),
+        (EVENT, {"start": "2021-06-05"}, "item 20-03: event Forum, city Geneva: start 2020-06-05 -> 2021-06-05"),
+        (EVENT, {"name": "Summit"}, "item 20-03: event start 2020-06-05, city Geneva: name Forum -> Summit"),
         ({"type": "assignment", "resolution": "R20", "column": "action_by", "heading": "SGs", "actor": "SG2", "cell": "SG2"},
-         {"cell": "SG 2"}, "R20: column action_by, heading SGs: cell SG2 -> SG 2"),
+         {"cell": "SG 2"}, "R20: Table 1, Action by, SGs, SG2: cell SG2 -> SG 2"),
     ],
 )
 def test_a_fact_that_changed_says_what_it_was_and_is(fact: dict[str, Any], now: dict[str, Any], expected: str) -> None:
@@ -50,8 +51,8 @@ def test_a_fact_that_changed_says_what_it_was_and_is(fact: dict[str, Any], now: 
 
 def test_facts_that_only_one_side_has_are_gained_and_lost() -> None:
     other = EVENT | {"name": "Summit", "start": "2019", "city": "Busan"}
-    assert words([ITEM, EVENT], [ITEM, other]) == ["lost item 20-03: Forum, start 2020-06-05, city Geneva",
-                                                   "gained item 20-03: Summit, start 2019, city Busan"]
+    assert words([ITEM, EVENT], [ITEM, other]) == ["lost item 20-03: event lost: Forum, start 2020-06-05, city Geneva",
+                                                   "gained item 20-03: event gained: Summit, start 2019, city Busan"]
 
 
 def test_places_records_and_the_order_of_lists_are_no_difference() -> None:
@@ -60,7 +61,7 @@ def test_places_records_and_the_order_of_lists_are_no_difference() -> None:
 
 
 def test_a_fact_that_stands_twice_and_then_once_is_lost_once() -> None:
-    assert words([EVENT, EVENT], [EVENT]) == ["lost item 20-03: Forum, start 2020-06-05, city Geneva"]
+    assert words([EVENT, EVENT], [EVENT]) == ["lost item 20-03: event lost: Forum, start 2020-06-05, city Geneva"]
 
 
 def test_what_one_whole_side_does_not_hold_is_not_compared_but_told() -> None:
@@ -73,14 +74,16 @@ def test_every_format_says_the_same() -> None:
     old = ITEM | {"evidence": [{"place": "table 7", "start": 1, "end": 2, "quote": "a | b", "rule": "r"}]}
     found = compare([old, EVENT], [ITEM | {"completed": True}])
     assert as_text(found, evidence=True) == (
-        "action_item (1)\n  ~ item 20-03: completed ticked\n      old: table 7: “a | b”\n\n"
-        "event (1)\n  - item 20-03: Forum, start 2020-06-05, city Geneva\n\n0 gained, 1 lost, 1 changed\n")
-    assert "## action item\n\n- changed: item 20-03: completed ticked\n  - old: table 7: “a \\| b”\n" in as_markdown(found, evidence=True)
+        "action_item (1)\n  ~ item 20-03: box Completed ticked\n      old: table 7: “a | b”\n"
+        "      new: (nothing there)\n\n"
+        "event (1)\n  - item 20-03: event lost: Forum, start 2020-06-05, city Geneva\n\n0 gained, 1 lost, 1 changed\n")
+    assert ("## action item\n\n- changed: item 20-03: box Completed ticked\n  - old: table 7: “a \\| b”\n  - new: (nothing there)\n"
+            in as_markdown(found, evidence=True))
     answer = json.loads(as_json(found))
     assert answer["counts"] == {"gained": 0, "lost": 1, "changed": 1}
     assert [(c["change"], c["type"], c["words"]) for c in answer["changes"]] == [
-        ("changed", "action_item", "item 20-03: completed ticked"),
-        ("lost", "event", "item 20-03: Forum, start 2020-06-05, city Geneva")]
+        ("changed", "action_item", "item 20-03: box Completed ticked"),
+        ("lost", "event", "item 20-03: event lost: Forum, start 2020-06-05, city Geneva")]
     assert answer["changes"][0]["old"]["evidence"][0]["place"] == "table 7"
 
 
@@ -98,6 +101,8 @@ def test_any_two_lists_are_compared_and_both_ways_mirror_each_other(old: list[di
     assert (forth.count("gained"), forth.count("changed")) == (back.count("lost"), back.count("changed"))
     assert len(new) - len(old) == forth.count("gained") - forth.count("lost")
     assert compare(old, old).changes == ()
+    mirrored = Difference(tuple(Change(c.kind, c.new, c.old, c.keys) for c in back.changes))
+    assert sorted(map(sentence, mirrored.changes)) == sorted(map(sentence, forth.changes))
     for say in (as_text, as_markdown, as_json):
         assert say(forth, evidence=True)
 
@@ -120,7 +125,7 @@ def test_the_exit_code_is_that_of_diff(write: Write, capfdbinary: pytest.Capture
     assert main(["diff", old, old]) == 0
     assert capfdbinary.readouterr().out == b"no differences\n"
     assert main(["diff", old, new]) == 1
-    assert b"~ item 20-03: completed ticked\n" in capfdbinary.readouterr().out
+    assert b"~ item 20-03: box Completed ticked\n" in capfdbinary.readouterr().out
     assert main(["diff", old, new, "--type", "event"]) == 0
 
 
@@ -147,7 +152,7 @@ def test_two_stores_and_their_dumps_give_the_same_difference(tmp_path: Path, cap
     old, new = _store(tmp_path / "old", first), _store(tmp_path / "new", late)
     assert main(["diff", str(old), str(new)]) == 1
     from_stores = capfdbinary.readouterr().out
-    assert b"~ item 20-03: other ids -OP-02 +OP-03\n" in from_stores
+    assert b"~ item 20-03: other ids lost OP-02, gained OP-03\n" in from_stores
     for side in (old, new):
         with GraphStore.open(side) as store:
             (tmp_path / f"{side.name}.nq").write_bytes(store.canonical())

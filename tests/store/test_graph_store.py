@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.iri import DERIVED_GRAPH
+from kg.iri import DERIVED_GRAPH, EDITIONS_GRAPH
 from kg.messages import QueryError, StoreError
 from kg.store import GraphStore, QueryBoolean, QuerySolutions, QueryTriples, check_syntax, writing
 from kg.term import Literal, NamedNode, Quad
@@ -168,3 +168,33 @@ def test_places_are_right_also_where_the_word_service_occurs() -> None:
     with pytest.raises(QueryError) as caught:
         small_graph().query("SELECT * {  # the service\n  ?s ?p }")
     assert caught.value.place == "line 2, column 10"
+
+
+OLD_GRAPH = DOCUMENT_GRAPH.replace("0123456789ab", "ba9876543210")
+REPLACED = in_graph(f"<{DOCUMENT_GRAPH.replace('/graph/', '/doc/')}> <https://w3id.org/wtsa/ont#replacesEdition> "
+                    f"<{OLD_GRAPH.replace('/graph/', '/doc/')}> .", EDITIONS_GRAPH)
+OLD = in_graph("<https://w3id.org/wtsa/id/body/sg17> <http://www.w3.org/2004/02/skos/core#notation> 'old' .", OLD_GRAPH)
+
+
+@pytest.mark.parametrize(("pattern", "holds"), [
+    ("?s ?p 'old'", False), ("GRAPH ?g { ?s ?p 'old' }", False), (f"GRAPH <{OLD_GRAPH}> {{ ?s ?p 'old' }}", True),
+    ("?s skos:notation 'SG17'", True), ("GRAPH ?g { ?s skos:notation 'SG17' }", True)])
+def test_a_superseded_graph_is_met_only_by_its_name(pattern: str, holds: bool, tmp_path: Path) -> None:
+    store = small_graph()
+    store.add([*OLD, *REPLACED])
+    with writing(tmp_path / "s") as writer:
+        writer.replace(store)
+    with GraphStore.open(tmp_path / "s") as written:
+        for one in (store, written):
+            assert one.ask(f"ASK {{ {pattern} }}") is holds
+            assert one.ask(f"ASK FROM <{OLD_GRAPH}> {{ ?s ?p 'old' }}")
+            assert one.superseded() == (OLD_GRAPH,)
+            assert OLD_GRAPH not in one.graphs()
+            assert set(OLD) <= set(one.quads())
+
+
+def test_what_is_in_the_union_already_cannot_be_superseded() -> None:
+    store = small_graph()
+    store.add(OLD)
+    with pytest.raises(ValueError, match="superseded too late"):
+        store.add(REPLACED)
