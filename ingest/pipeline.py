@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import readers
-from ingest.assemble.paper import paper_records
+from ingest.assemble.paper.records import paper_records
 from ingest.assemble.plan import Assembler
 from ingest.document import Document
 from ingest.papers.facts import messages as paper_messages
