@@ -36,16 +36,19 @@ def one_each(records: Iterable[Record], *, adding: bool = False) -> Iterator[Rec
     >>> [[e.start for e in record.evidence] for record in one_each(told)]
     [[4, 9]]
     """
-    known: dict[str, Record] = {}
+    alike: dict[str, list[Record]] = {}
     for record in records:
-        first = known.setdefault(record.iri, record)
-        if first is not record:
-            known[record.iri] = replace(
-                first, evidence=tuple(dict.fromkeys((*first.evidence, *record.evidence))),
-                values=(*first.values, *_more(first, record)) if adding else first.values)
-    yield from known.values()
+        alike.setdefault(record.iri, []).append(record)
+    for first, *others in alike.values():
+        values = _gathered((first, *others)) if adding else first.values
+        yield replace(first, values=values, evidence=tuple(dict.fromkeys(e for record in (first, *others) for e in record.evidence)))
 
 
-def _more(first: Record, again: Record) -> Iterator[tuple[Iri, Term]]:
-    said = {predicate for predicate, _ in first.values}
-    return (value for value in again.values if value[0] not in said)
+def _gathered(records: Iterable[Record]) -> tuple[tuple[Iri, Term], ...]:
+    """The values of the first, and of each other one those whose property none before it has."""
+    values: Statements = []
+    said: set[Iri] = set()
+    for record in records:
+        values += (value for value in record.values if value[0] not in said)
+        said |= {predicate for predicate, _ in record.values}
+    return tuple(values)
