@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest import readers
-from ingest.assemble.paper import paper_records
+from ingest.assemble.paper.records import paper_records
 from ingest.assemble.plan import Assembler
 from ingest.document import Document
 from ingest.papers.facts import messages as paper_messages

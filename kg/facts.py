@@ -52,11 +52,16 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of fact: its name (the file's), its class, its keys in order."""
+    """A kind of fact: its name (the file's), its class, its keys in order, and what else its records state, if anything."""
 
     name: str
     type: str
     keys: tuple[Key, ...]
+    where: str = ""  # property and value: "wtsa:eventKind wtsa:ConferenceEvent"
+
+    def pattern(self) -> str:
+        """The graph pattern of its records, ?iri."""
+        return f"?iri a {self.type} ; {self.where} ." if self.where else f"?iri a {self.type} ."
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -92,7 +97,7 @@ def _kind(name: str, declaration: dict[str, Any]) -> Kind:
     for key, found in declaration["keys"].items():
         options: dict[str, Any] = {"path": found} if isinstance(found, str) else dict(found)
         keys.append(Key(key, many=options.pop("list", False), **options))
-    return Kind(name, declaration["class"], tuple(keys))
+    return Kind(name, declaration["class"], tuple(keys), declaration.get("where", ""))
 
 
 def facts(store: GraphStore, document: str = "", only: frozenset[str] | None = None) -> Iterator[dict[str, Any]]:
@@ -115,7 +120,7 @@ def facts(store: GraphStore, document: str = "", only: frozenset[str] | None = N
 def _of_kind(store: GraphStore, kind: Kind, document: str, evidence: dict[str, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     lines: dict[str, dict[str, Any]] = {
         row["iri"].value: {"type": kind.name, "iri": row["iri"].value, "item": None} for row in store.select(
-            _select("?iri", f"{_scope(document)} {{ ?iri a {kind.type} }}", document))}
+            _select("?iri", f"{_scope(document)} {{ {kind.pattern()} }}", document))}
     for key in kind.keys:
         values = _values(store, kind, key, document)
         if key.joined:
@@ -142,7 +147,7 @@ def _as_listed(found: list[Cell], listed: list[Cell]) -> list[Cell]:
 
 
 def _values(store: GraphStore, kind: Kind, key: Key, document: str) -> dict[str, list[Cell]]:
-    pattern = f"{_scope(document)} {{ ?iri a {kind.type} }} {key.pattern()}"
+    pattern = f"{_scope(document)} {{ {kind.pattern()} }} {key.pattern()}"
     found: dict[str, list[tuple[Any, Cell]]] = defaultdict(list)
     for row in store.select(_select("?iri ?value ?order" if key.order else "?iri ?value", pattern, document, key.order)):
         value = plain_value(row["value"])

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode as Node
 from pyoxigraph import RdfFormat, parse
 
 from ingest.assemble.evidence import evidence_at
+from ingest.assemble.statements import one_each
 from ingest.clean import level_characters
 from ingest.document import Paragraph, Span
 from ingest.mention import Mention
@@ -46,13 +47,8 @@ def citations(passages: Iterable[Passage], own: Issuer, where: tuple[Iri, NamedN
 
     `document` is the text of the document, for the quotes.
     """
-    records: dict[str, Record] = {}
-    for passage in passages:
-        for mention in find(level_characters(passage.text), own):
-            record = _record(mention, where, evidence_at(document, passage.span(mention, document), mention.rule))
-            known = records.get(record.iri)
-            records[record.iri] = replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *record.evidence)))) if known else record
-    yield from records.values()
+    yield from one_each(_record(mention, where, evidence_at(document, passage.span(mention, document), mention.rule))
+                        for passage in passages for mention in find(level_characters(passage.text), own))
 
 
 def _record(mention: Mention, where: tuple[Iri, NamedNode], evidence: Evidence) -> Record:

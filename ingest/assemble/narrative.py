@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from ingest.assemble import entities
-from ingest.assemble.entities import Entity
 from ingest.assemble.evidence import evidence_at
+from ingest.assemble.statements import Parts, Statements, literal, one_each, point
 from ingest.identifiers import recommendation
 from ingest.mention import NarrativeFact
 from kg import iri
 from kg.codes import notations
 from kg.fact import Record
-from kg.term import Iri, Literal, NamedNode, Term, boolean, date, integer, year
+from kg.term import Iri, Literal, NamedNode, boolean, date, integer, year
 from kg.vocab import DCTERMS, WTSA
-
-Statements = list[tuple[Iri, Term]]
-Parts = list[Record]
 
 
 def narrative_records(facts: Iterable[NarrativeFact], item: NamedNode | None, text: str, within: str = "") -> Iterator[Record]:
@@ -27,12 +23,7 @@ def narrative_records(facts: Iterable[NarrativeFact], item: NamedNode | None, te
     pieces of evidence.
     """
     within = within or (item.value.removeprefix(iri.ID + "action-item/") if item else "")
-    records: dict[str, Record] = {}
-    for fact in facts:
-        record = _record(fact, item, text, within)
-        known = records.get(record.iri)
-        records[record.iri] = replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *record.evidence)))) if known else record
-    yield from records.values()
+    yield from one_each(_record(fact, item, text, within) for fact in facts)
 
 
 def _record(fact: NarrativeFact, item: NamedNode | None, text: str, within: str) -> Record:
@@ -48,16 +39,11 @@ def _record(fact: NarrativeFact, item: NamedNode | None, text: str, within: str)
     return Record(where, WTSA[class_name], tuple(dict.fromkeys(values)), (evidence,), tuple(parts))
 
 
-def _point(values: Statements, parts: Parts, predicate: Iri, entity: Entity) -> None:
-    values.append((predicate, entity.iri))
-    parts.extend(entity.described)
-
-
 def _actors(values: Statements, parts: Parts, predicate: Iri, names: str | Iterable[str] | None) -> None:
     """One or several names; several may stand in one string, joined by "; "."""
     listed = names.split("; ") if isinstance(names, str) else list(names or ())
     for name in listed:
-        _point(values, parts, predicate, entities.actor(name))
+        point(values, parts, predicate, entities.actor(name))
 
 
 def _doers(values: Statements, parts: Parts, predicate: Iri, names: str | Iterable[str] | None) -> None:
@@ -79,7 +65,7 @@ _LONGEST_NAME = 30  # words; the longest title of a Recommendation in the plan h
 def _name(values: Statements, predicate: Iri, text: str | None) -> None:
     """A title or a name, without what runs on behind it: names may leave the text layer, sentences may not."""
     if text:
-        _literal(values, predicate, " ".join(_alone(text).split()[:_LONGEST_NAME]))
+        literal(values, predicate, " ".join(_alone(text).split()[:_LONGEST_NAME]))
 
 
 def _alone(name: str) -> str:
@@ -93,11 +79,6 @@ def _alone(name: str) -> str:
     quoted = [match.span() for match in _QUOTED.finditer(name)]
     ends = (end.start() for end in _RUNS_ON.finditer(name))
     return name[:next((end for end in ends if not any(start < end < stop for start, stop in quoted)), len(name))]
-
-
-def _literal(values: Statements, predicate: Iri, text: str | None) -> None:
-    if text:
-        values.append((predicate, Literal(text)))
 
 
 def _date(values: Statements, predicate: Iri, when: str | None) -> None:
@@ -127,19 +108,19 @@ def _body(fact: Any, values: Statements, parts: Parts, where: str) -> None:
 
 
 def _question(fact: Any, values: Statements, parts: Parts, where: str) -> None:
-    _point(values, parts, WTSA.mentions, entities.question_entity(fact["id"]))
+    point(values, parts, WTSA.mentions, entities.question_entity(fact["id"]))
 
 
 def _organization(fact: Any, values: Statements, parts: Parts, where: str) -> None:
-    _point(values, parts, WTSA.mentions, entities.actor(fact["name"], fact.get("parent")))
+    point(values, parts, WTSA.mentions, entities.actor(fact["name"], fact.get("parent")))
 
 
 def _recommendation(fact: Any, values: Statements, parts: Parts, where: str) -> None:
-    _point(values, parts, WTSA.mentions, entities.publication(fact["id"], work_item=bool(fact.get("work_item"))))
+    point(values, parts, WTSA.mentions, entities.publication(fact["id"], work_item=bool(fact.get("work_item"))))
 
 
 def _document(fact: Any, values: Statements, parts: Parts, where: str) -> None:
-    _point(values, parts, WTSA.mentions, entities.cited_document(fact["id"], fact.get("doc_kind"), fact.get("title")))
+    point(values, parts, WTSA.mentions, entities.cited_document(fact["id"], fact.get("doc_kind"), fact.get("title")))
 
 
 def _url(fact: Any, values: Statements, parts: Parts, where: str) -> None:
@@ -163,7 +144,7 @@ def _group(fact: Any, values: Statements, parts: Parts, where: str) -> None:
 def _approval(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _name(values, WTSA.what, fact.get("what"))
     if fact.get("what") and recommendation.is_valid(fact["what"]):
-        _point(values, parts, WTSA.publication, entities.publication(fact["what"], work_item=fact.get("what_kind") == "work item"))
+        point(values, parts, WTSA.publication, entities.publication(fact["what"], work_item=fact.get("what_kind") == "work item"))
     _code(values, WTSA.whatKind, WTSA.ProductKind, fact.get("what_kind"))
     _code(values, WTSA.publicationStatus, WTSA.PublicationStatus, fact.get("status"))
     _doers(values, parts, WTSA.by, fact.get("by"))
@@ -177,18 +158,18 @@ def _approval(fact: Any, values: Statements, parts: Parts, where: str) -> None:
 def _event(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     bodies = fact.get("body") or []
     name = fact.get("name") or " ".join((*bodies, fact.get("event_kind") or "event"))
-    _point(values, parts, WTSA.event, entities.event(
+    point(values, parts, WTSA.event, entities.event(
         name, fact.get("start"), fact.get("city"), meeting=bool(bodies) and fact.get("event_kind") == "meeting",
         otherwise=where.rpartition("/")[2]))
     _name(values, WTSA.eventName, fact.get("name"))
     _code(values, WTSA.eventKind, WTSA.EventKind, fact.get("event_kind"))
     _date(values, WTSA.startDate, fact.get("start"))
     _date(values, WTSA.endDate, fact.get("end"))
-    _literal(values, WTSA.city, fact.get("city"))
-    _literal(values, WTSA.country, fact.get("country"))
+    literal(values, WTSA.city, fact.get("city"))
+    literal(values, WTSA.country, fact.get("country"))
     code = fact.get("inferred", {}).get("country_code")
     if code:
-        _point(values, parts, WTSA.inCountry, entities.country(code))
+        point(values, parts, WTSA.inCountry, entities.country(code))
     values.append((WTSA.mode, WTSA.Virtual if fact.get("virtual") else WTSA.NotStated))
     _actors(values, parts, WTSA.organizer, fact.get("organizers"))
     _actors(values, parts, WTSA.meetingOf, bodies)
@@ -197,23 +178,23 @@ def _event(fact: Any, values: Statements, parts: Parts, where: str) -> None:
 def _liaison(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _doers(values, parts, WTSA.sender, fact.get("from"))
     _actors(values, parts, WTSA.recipient, fact.get("to"))
-    _literal(values, WTSA.about, fact.get("about"))
+    literal(values, WTSA.about, fact.get("about"))
 
 
 def _collaboration(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _doers(values, parts, WTSA.party, fact.get("who"))
     _actors(values, parts, WTSA.partner, fact.get("with"))
-    _literal(values, WTSA.about, fact.get("about"))
+    literal(values, WTSA.about, fact.get("about"))
 
 
 def _lead(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _actors(values, parts, WTSA.studyGroup, [fact["who"]])
-    _literal(values, WTSA.topicAsPrinted, fact.get("topic"))
+    literal(values, WTSA.topicAsPrinted, fact.get("topic"))
 
 
 def _number(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     values.append((WTSA.quantity, integer(fact["quantity"])))
-    _literal(values, WTSA.measure, fact["measure"])
+    literal(values, WTSA.measure, fact["measure"])
     _actors(values, parts, WTSA.actor, fact.get("of"))
     _date(values, WTSA.date, fact.get("date"))
 

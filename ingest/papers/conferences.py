@@ -2,7 +2,8 @@
 
 Rules, by the words of the sentence around a date:
 
-- `conference-planned`: "is scheduled to be held on 1 to 9 March", "will be held from 26 September", "happening in October in New Delhi";
+- `conference-planned`: "is scheduled to be held on 1 to 9 March", "will be held from 26 September", "happening on 15 October in New Delhi";
+- `conference-in-month`: the same with a month and no day, in a sentence that names one year: "In 2024, …, happening in October";
 - `conference-held`: "was held in 2022", "took place from …";
 - `conference-moved`: "Date and location changed from 28 February to 5 March 2021, Hyderabad": that is where it was moved from.
 
@@ -13,6 +14,7 @@ in the year named.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 
@@ -34,6 +36,8 @@ _STATES = (
         r"|\bscheduled\b|\bhappening\b|\bplanned\sfor\b", re.IGNORECASE)),
 )
 _IT = re.compile(r"(?:It|The\s(?:[Cc]onference|[Aa]ssembly|[Ee]vent))\s")
+_MONTHS = {name: f"{number:02}" for number, name in enumerate(calendar.month_name) if name}
+_IN_MONTH = re.compile(rf"\bin\s(?P<month>{'|'.join(_MONTHS)})\b(?!,?\s\d)")
 _UNSAID = {"mode": "not stated", "tentative": False, "name": "", "edition": "", "note": "", "during": "", "during_sitting": ""}
 _BACK = 1000  # characters in which a conference stands that is spoken of as "it"
 _AROUND = 60  # characters between a date and its place
@@ -59,6 +63,8 @@ def _in(paper: Paper, paragraph: ReadParagraph, referring: tuple[ReadParagraph, 
         for state, rule, words in _STATES:
             said = words.search(text)
             date = _date(paragraph, sentence.start + said.start(), sentence.end) if said else None
+            if said and not date:
+                date, rule = _month(paragraph, sentence, sentence.start + said.start()), "conference-in-month"
             if said and date:
                 for whose in _whose(paper, paragraph, sentence.start, sentence.end, date, referring):
                     yield PaperFact("conference", _values(paragraph, date, sentence) | {"sitting": whose, "state": state},
@@ -70,6 +76,16 @@ def _date(paragraph: ReadParagraph, start: int, end: int) -> Mention | None:
     """The first date behind the words that is as precise as any there, within reach."""
     found = [d for d in paragraph.within(start, end, "date") if d.start - start <= _REACH and not d.detail.get("qualifier")]
     return max(found, key=lambda d: (len(d.detail["end"]), -d.start), default=None)
+
+
+def _month(paragraph: ReadParagraph, sentence: Sentence, start: int) -> Mention | None:
+    """The month behind the words, of the only year that the sentence names; a year is never taken from another sentence."""
+    years = {d.id for d in paragraph.within(sentence.start, sentence.end, "date")}
+    found = _IN_MONTH.search(paragraph.text, start, min(sentence.end, start + _REACH))
+    if found is None or len(years) != 1 or not re.fullmatch(r"\d{4}", min(years)):
+        return None
+    month = f"{min(years)}-{_MONTHS[found['month']]}"
+    return Mention("date", found.start("month"), found.end("month"), month, "conference-in-month", {"start": month, "end": month})
 
 
 def _values(paragraph: ReadParagraph, date: Mention, sentence: Sentence) -> dict[str, object]:

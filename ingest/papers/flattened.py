@@ -111,7 +111,7 @@ def _organization_of(label: Paragraph | None) -> Entry | None:
 def listing_rows(lines: Sequence[Paragraph]) -> Iterator[LabelledRow]:
     """The rows of a table that lists instruments."""
     label: Paragraph | None = None
-    content: list[Paragraph] = []  # each begins with an instrument, so that its place is the line where that stands
+    content: list[list[Paragraph]] = []  # each begins with an instrument, so that its place is the line where that stands
     waiting: list[Paragraph] = []
     for line in lines:
         listed = entries(level_characters(line.text))
@@ -119,20 +119,25 @@ def listing_rows(lines: Sequence[Paragraph]) -> Iterator[LabelledRow]:
         goes_on = bool(content) and not waiting and line.text[:1].islower()
         if not listed and not goes_on:
             waiting.append(line)
-            content += waiting[:-_LONGEST_LABEL]
+            content += ([early] for early in waiting[:-_LONGEST_LABEL])
             waiting = waiting[-_LONGEST_LABEL:]
             continue
         before = [*waiting, part(line, 0, len(line.text[:first].rstrip()))] if first and not goes_on else waiting
         if before:
             if label is not None or content:
-                yield LabelledRow(label or part(content[0], 0, 0), tuple(content))
+                yield _listing_row(label, content)
             label, content = joined(tuple(before)), []
         waiting = []
         if goes_on:
-            content[-1] = joined((content[-1], line))
+            content[-1].append(line)
         else:
-            content.append(part(line, first, len(line.text)) if first else line)
+            content.append([part(line, first, len(line.text)) if first else line])
     if waiting:
-        content = [*content[:-1], joined((*content[-1:], *waiting))]
+        content = [*content[:-1], [*(content[-1] if content else ()), *waiting]]
     if content:
-        yield LabelledRow(label or part(content[0], 0, 0), tuple(content))
+        yield _listing_row(label, content)
+
+
+def _listing_row(label: Paragraph | None, content: list[list[Paragraph]]) -> LabelledRow:
+    lines = tuple(pieces[0] if len(pieces) == 1 else joined(tuple(pieces)) for pieces in content)
+    return LabelledRow(label or part(lines[0], 0, 0), lines)

@@ -21,6 +21,7 @@ from ingest.relate import ReadParagraph
 _OPENING = 12   # paragraphs in which title and date stand
 _DATE_LINE = 6  # words of a line that is there for its date
 _OFTEN = 3      # how often a paper names its publisher at least
+_REACH = 200    # characters before a date in which the words stand that say what it is the date of
 _TITLE = 20     # words of the longest title
 _REVISED = re.compile(
     r"\b(?:current|this|latest)\s(?:version|edition|revision)\b|\b(?:last\s)?(?:updated|revised|modified)\b", re.IGNORECASE)
@@ -79,10 +80,10 @@ def _dates(body: Sequence[ReadParagraph], spans: dict[str, Span]) -> tuple[str, 
     """When it was issued and when last revised, as precisely as it says."""
     issued = modified = ""
     for paragraph in body[:_OPENING]:
+        short = len(paragraph.text.split()) <= _DATE_LINE and not paragraph.paragraph.label
         for date in paragraph.of("date"):
-            sentence = paragraph.text[paragraph.sentence_at(date.start).start:date.start]
-            day = date.id == date.detail["start"] and len(date.id) == len("2020-06-03")
-            alone = day and len(paragraph.text.split()) <= _DATE_LINE and not paragraph.paragraph.label
+            sentence = paragraph.text[max(paragraph.sentence_at(date.start).start, date.start - _REACH):date.start]
+            alone = short and date.id == date.detail["start"] and len(date.id) == len("2020-06-03")
             if _REVISED.search(sentence) and not modified:
                 modified = date.id
                 spans["modified"] = paragraph.paragraph.span(date.start, date.end)

@@ -67,7 +67,7 @@ def _sentence(paper: Paper, paragraph: ReadParagraph, sentence: Sentence) -> Ite
     if not _PROPOSAL.search(text):
         return
     submits = _SUBMITS.search(text)
-    went = [m for m in _WENT.finditer(text) if not _NOT.search(text, 0, m.start())]
+    went = [m for m in _WENT.finditer(text) if not _NOT.search(text, max(0, m.start() - len("not ")), m.start())]
     if submits:
         start = sentence.start + submits.end()
         before = sentence.start + submits.start()

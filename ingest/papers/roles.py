@@ -16,7 +16,8 @@ _IS = re.compile(r"\b(?:is|are|became|has\sbeen)\s(?:also\s)?(?:an?\s)?\Z")
 _AS = re.compile(r"\b[Aa]s\s(?:an?\s)?\Z")
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?(?:ITU\s)?")
 _ENDS = re.compile(r"[.;]\s|\Z|\s(?:and|which|who)\s(?:will|has|have|is|participates?|follows?)\b")
-_LONGEST = 160
+_COMMA = re.compile(r",\s")
+_LONGEST = 160  # characters of the bodies behind "of", and between the member and its standing
 
 
 def find(paper: Paper) -> Iterator[PaperFact]:
@@ -29,17 +30,18 @@ def find(paper: Paper) -> Iterator[PaperFact]:
 
 def _standing(paragraph: ReadParagraph, start: int, end: int, category: str) -> Iterator[PaperFact]:
     sentence = paragraph.sentence_at(start)
-    if _IS.search(paragraph.text, sentence.start, start):
-        who = paragraph.within(sentence.start, start, "organization")[-1:]
-        stop, rule = _ENDS.search(paragraph.text, end, sentence.end), "member-is"
-    elif _AS.search(paragraph.text, sentence.start, start):
-        stop, rule = re.compile(r",\s").search(paragraph.text, end, sentence.end), "as-a-member"
-        who = paragraph.within(stop.end() if stop else end, sentence.end, "organization")[:1]
+    first = max(sentence.start, start - _LONGEST)
+    if _IS.search(paragraph.text, first, start):
+        who = paragraph.within(first, start, "organization")[-1:]
+        stop, rule = _ENDS.search(paragraph.text, end, min(sentence.end, end + _LONGEST)), "member-is"
+    elif _AS.search(paragraph.text, first, start):
+        stop, rule = _COMMA.search(paragraph.text, end, min(sentence.end, end + _LONGEST)), "as-a-member"
+        behind = stop.end() if stop else end
+        who = paragraph.within(behind, min(sentence.end, behind + _LONGEST), "organization")[:1]
     else:
         return
     last = min(stop.start() if stop else sentence.end, end + _LONGEST)
     bodies = list(dict.fromkeys(m.id for m in paragraph.within(end, last, "body")))
     for body in bodies if who else ():
-        first = min(who[0].start, start)
         yield PaperFact("role", {"who": who[0].id, "standing": category, "in": body},
-                        (paragraph.paragraph.span(first, max(last, who[0].end)),), rule)
+                        (paragraph.paragraph.span(min(who[0].start, start), max(last, who[0].end)),), rule)

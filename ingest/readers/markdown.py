@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ingest.document import Document
+from ingest.readers.encodings import decode_text
 from ingest.readers.html import from_markup
-from ingest.readers.text import decode
 from kg.messages import UnreadableDocument
 
 NAME = "Markdown"
@@ -26,15 +26,15 @@ def accepts(name: str, head: bytes) -> bool:
 
 
 def read(data: bytes) -> Document:
-    """The document in `data`; raises UnreadableDocument when it is no text in a Unicode encoding."""
-    text = decode(data)
+    """The document in `data`; raises UnreadableDocument when the bytes are no text."""
+    text, messages = decode_text(data)
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     try:
         tokens = parser.parse(text)
         markup = parser.renderer.render(_with_tables(tokens, parser), parser.options, {})
     except RecursionError:
         raise UnreadableDocument("its brackets or lists are nested deeper than any document's") from None
-    return from_markup(markup, "md")
+    return from_markup(markup, "md", messages)
 
 
 def _with_tables(tokens: list[Token], parser: MarkdownIt) -> list[Token]:

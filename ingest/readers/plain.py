@@ -14,12 +14,13 @@ The export of a Word file has TABs for its cells; that is another format (see `t
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.document import Block, Cell, Document, Offsets, Paragraph, Place, Row, Table
-from ingest.readers.text import decode
+from ingest.readers.encodings import decode_text
 
 NAME = "plain text"
 
@@ -33,16 +34,17 @@ _LONGEST_HEADING = 14  # words
 
 def accepts(name: str, head: bytes) -> bool:
     """Whether this is plain text: by its ending, and without the marks of a Word file's export."""
-    return name.lower().endswith((".txt", ".text")) and b"\0" not in head and bool(head.strip()) and not _OF_WORD.search(head)
+    bare = head.replace(b"\0", b"") if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else head
+    return name.lower().endswith((".txt", ".text")) and b"\0" not in bare and bool(bare.strip()) and not _OF_WORD.search(bare)
 
 
 def read(data: bytes) -> Document:
-    """The document in `data`; raises UnreadableDocument when the bytes are not text in a Unicode encoding."""
-    text = decode(data)
+    """The document in `data`; raises UnreadableDocument when the bytes are no text."""
+    text, messages = decode_text(data)
     reader = _Reader()
     for run in _runs(text):
         reader.add(run)
-    return Document(text, tuple(reader.blocks), "txt", reader.footnotes)
+    return Document(text, tuple(reader.blocks), "txt", reader.footnotes, messages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,13 +149,33 @@ def test_a_page_in_another_encoding_is_read(data: bytes, code: str | None) -> No
         assert "Bogotá" in read(Source("paper", "a.html", data))[1].text
 
 
+@pytest.mark.parametrize("name", ["paper.txt", "paper.md"])
+@pytest.mark.parametrize(("encoding", "code", "line"), [
+    ("utf-8", None, 5), ("utf-8-sig", None, 5), ("utf-16", None, 5), ("cp1252", "encoding-not-declared", 5),
+])
+def test_text_in_another_encoding_is_read(name: str, encoding: str, code: str | None, line: int) -> None:
+    data = FILES[name].decode().replace("New Delhi, India", "Bogotá, Colombia – in person").encode(encoding)
+    one = ingest(Source("paper", name, data))
+    assert [(m.code, m.place) for m in one.messages] == ([(code, f"line {line}")] if code else [])
+    (conference,) = (r for r in of(one, "MeetingPlan") if not value(r, "organizer"))
+    assert value(conference, "city") == "Bogotá"
+
+
+def test_a_byte_that_is_not_of_the_encoding_is_reported_and_the_rest_is_read() -> None:
+    data = TEXT.replace("4 May 2024", "4 May 2024\n\nBogotá, Asunción, São Paulo").encode().replace(b"in New Delhi", b"in\xa0New Delhi")
+    one = ingest(Source("paper", "paper.txt", data))
+    assert [(m.code, m.place) for m in one.messages] == [("bytes-not-of-the-encoding", "line 7")]
+    assert len(of(one, "InstrumentListing")) == 4
+
+
 @pytest.mark.parametrize(("name", "data", "words"), [
     ("a.pdf", pdf_file([]), "pictures"),
     ("a.pdf", FILES["paper.pdf"][:300], "damaged"),
     ("a.pdf", b"not a PDF", "does not begin as one"),
     ("a.html", b"<html><script>x</script></html>", "no text"),
     ("a.html", b" ", "empty"),
-    ("a.md", b"caf\xe9", "UTF-8"),
+    ("a.md", b"caf\xe9", "no table of an action plan"),
+    ("a.md", b"\xe9\x01\x02", "so it is no text"),
     ("a.txt", b"A letter about nothing.\n", "no conference of ITU"),
     ("a.html", b"<p>A letter about nothing.</p>", "no table of an action plan"),
 ])

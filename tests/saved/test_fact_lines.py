@@ -55,3 +55,8 @@ def test_the_order_of_the_sentence_reaches_the_facts() -> None:
     fact = NarrativeFact("approval", {"what": "X.1", "status": "approved", "by": "SG16; SG2"}, paragraph, 0, 12, "verb")
     records = narrative_records([fact], NamedNode("https://w3id.org/wtsa/id/action-item/wtsa-16/1-01"), paragraph.text)
     assert [value.value for record in records for predicate, value in record.values if predicate == WTSA.doersAsListed] == ["SG16; SG2"]
+
+
+def test_a_class_with_several_kinds_gives_each_its_own_lines() -> None:
+    for kind, event in (("conference", "ConferenceEvent"), ("meeting", "MeetingEvent")):
+        assert [fact["type"] for fact in facts(told("MeetingPlan", f'wtsa:eventKind wtsa:{event} ; wtsa:city "Suva"'))] == [kind]
