@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kg.export.context import PARTS, subclasses
 from kg.iri import ONTOLOGY_GRAPH, digest
-from kg.lookup import label
+from kg.lookup import label, printed_title
 from kg.messages import shorten
 from kg.release.source import Source
 from kg.store import GraphStore
@@ -32,7 +32,7 @@ class Places:
         self.kinds: dict[NamedNode, list[NamedNode]] = defaultdict(list)
         self._labels: dict[NamedNode, str] = {}
         self._homes: dict[NamedNode, str] = {}
-        for quad in self.store.matching(None, RDF.type):
+        for quad in self.store.stated(None, RDF.type):
             if quad.graph_name != _ONTOLOGY and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
                 self.kinds[quad.subject].append(quad.object)
         self.pages: dict[NamedNode, str] = {}
@@ -67,8 +67,16 @@ class Places:
             self._labels[thing] = label(self.store, thing, self._record_name(thing))
         return self._labels[thing]
 
+    def title(self, thing: NamedNode) -> str:
+        """What heads the page of a thing: its name, and behind it the title that a Resolution has in the plans."""
+        return " – ".join(part for part in (self.label(thing), printed_title(self.store, thing)) if part)
+
     def _record_name(self, record: NamedNode) -> str:
-        """What has no name says: the words of the source, an identifier, else its kind."""
+        """What has no name says: what it is an account of, the words of the source, an identifier, else its kind."""
+        for event, genre in zip(*(self._objects(record, predicate) for predicate in (WTSA.reportsOn, WTSA.genre)), strict=False):
+            code = min(quad.object.value for quad in self.store.matching(event, SKOS.notation) if isinstance(quad.object, Literal)) \
+                if self._has_code(event) else self.label(event)
+            return f"{code} {self.label(genre)}"
         for predicate, form in ((WTSA.asPrinted, "“{}”"), (DCTERMS.identifier, "{}")):
             for quad in self.store.matching(record, predicate):
                 if isinstance(quad.object, Literal):
@@ -77,6 +85,10 @@ class Places:
             return ""
         kind = self.label(self.kind(record))
         return f"{kind} {record.value.rpartition('/')[2]}" if record in self.pages else kind
+
+    def _objects(self, thing: NamedNode, predicate: NamedNode) -> list[NamedNode]:
+        found = {quad.object for quad in self.store.matching(thing, predicate) if isinstance(quad.object, NamedNode)}
+        return sorted(found, key=lambda term: term.value)
 
     def kind(self, thing: NamedNode) -> NamedNode:
         """The class of a thing; where it has several, always the same."""

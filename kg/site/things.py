@@ -45,8 +45,8 @@ class ThingPage:
 
     def told(self, thing: NamedNode) -> dict[str, Any]:
         """Everything on the page, by the keys of its `.json`."""
-        outgoing = [quad for quad in self._store.matching(thing) if quad.graph_name != NamedNode(ONTOLOGY_GRAPH)]
-        incoming = [quad for quad in self._store.matching(None, None, thing)
+        outgoing = [quad for quad in self._store.stated(thing) if quad.graph_name != NamedNode(ONTOLOGY_GRAPH)]
+        incoming = [quad for quad in self._store.stated(None, None, thing)
                     if isinstance(quad.subject, NamedNode) and quad.predicate not in POINTS_BY_THE_THOUSAND]
         records: set[object] = {quad.subject for quad in incoming if self._is_record(quad.subject)}
         records |= {quad.object for quad in outgoing if self._is_record(quad.object)
@@ -104,7 +104,7 @@ class ThingPage:
 
     def evidence(self, record: NamedNode) -> list[Value]:
         """The places of a record, in the order of the source."""
-        found = [self._place(quad) for quad in self._store.matching(record, WTSA.hasEvidence) if isinstance(quad.object, NamedNode)]
+        found = [self._place(quad) for quad in self._store.stated(record, WTSA.hasEvidence) if isinstance(quad.object, NamedNode)]
         return sorted(found, key=lambda at: (at["document"], at["start"], at["end"], at["rule"]))
 
     def _place(self, link: Quad) -> Value:
@@ -129,9 +129,10 @@ class ThingPage:
 
     def _row(self, record: NamedNode) -> dict[str, Any]:
         values: dict[str, list[Value]] = defaultdict(list)
-        for quad in self._store.matching(record):
-            if quad.predicate not in _BESIDES and quad.graph_name != NamedNode(DERIVED_GRAPH):
-                values[self._places.label(quad.predicate)].append(self.value(quad.object))
+        said = {quad.triple for quad in self._store.stated(record) if quad.graph_name != NamedNode(DERIVED_GRAPH)}
+        for triple in said:
+            if triple.predicate not in _BESIDES:
+                values[self._places.label(triple.predicate)].append(self.value(triple.object))
         return {"id": record.value, "anchor": anchor(record), "evidence": self.evidence(record),
                 "values": {name: sorted(found, key=_order) for name, found in sorted(values.items())}}
 
