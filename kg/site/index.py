@@ -18,7 +18,7 @@ from kg.vocab import WTSA
 
 def index_pages(source: Source, places: Places, renderer: Renderer, drawn: list[Drawn]) -> Iterator[File]:
     """`site/index.html` and its `.json`."""
-    entries = [{"id": thing.value, "label": places.label(thing), "kind": places.label(places.kind(thing))}
+    entries = [{"id": thing.value, "label": places.title(thing), "kind": places.label(places.kind(thing))}
                for thing in places.pages if thing in places.kinds]
     counts = Counter(kind for kinds in places.kinds.values() for kind in set(kinds) if places.home(kind))
     names = Counter(entry["label"] for entry in entries)

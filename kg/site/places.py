@@ -73,10 +73,8 @@ class Places:
 
     def _record_name(self, record: NamedNode) -> str:
         """What has no name says: what it is an account of, the words of the source, an identifier, else its kind."""
-        for event, genre in zip(*(self._objects(record, predicate) for predicate in (WTSA.reportsOn, WTSA.genre)), strict=False):
-            code = min(quad.object.value for quad in self.store.matching(event, SKOS.notation) if isinstance(quad.object, Literal)) \
-                if self._has_code(event) else self.label(event)
-            return f"{code} {self.label(genre)}"
+        if account := self._account(record):
+            return account
         for predicate, form in ((WTSA.asPrinted, "“{}”"), (DCTERMS.identifier, "{}")):
             for quad in self.store.matching(record, predicate):
                 if isinstance(quad.object, Literal):
@@ -85,6 +83,14 @@ class Places:
             return ""
         kind = self.label(self.kind(record))
         return f"{kind} {record.value.rpartition('/')[2]}" if record in self.pages else kind
+
+    def _account(self, document: NamedNode) -> str:
+        """A document without a title is called by its event and its genre: `WTSA-16 action plan`; "" for what is no such document."""
+        events, genres = (self._objects(document, predicate) for predicate in (WTSA.reportsOn, WTSA.genre))
+        if not events or not genres:
+            return ""
+        codes = sorted(quad.object.value for quad in self.store.matching(events[0], SKOS.notation) if isinstance(quad.object, Literal))
+        return f"{codes[0] if codes else self.label(events[0])} {self.label(genres[0])}"
 
     def _objects(self, thing: NamedNode, predicate: NamedNode) -> list[NamedNode]:
         found = {quad.object for quad in self.store.matching(thing, predicate) if isinstance(quad.object, NamedNode)}
