@@ -76,9 +76,9 @@ class Places:
         if account := self._account(record):
             return account
         for predicate, form in ((WTSA.asPrinted, "“{}”"), (DCTERMS.identifier, "{}")):
-            for quad in self.store.matching(record, predicate):
-                if isinstance(quad.object, Literal):
-                    return form.format(shorten(quad.object.value, 60))
+            found = sorted(quad.object.value for quad in self.store.matching(record, predicate) if isinstance(quad.object, Literal))
+            if found and len(found[0]) > 2:  # a cross in a cell tells nothing by itself
+                return form.format(shorten(found[0], 60))
         if record not in self.kinds:
             return ""
         kind = self.label(self.kind(record))
@@ -97,8 +97,8 @@ class Places:
         return sorted(found, key=lambda term: term.value)
 
     def kind(self, thing: NamedNode) -> NamedNode:
-        """The class of a thing; where it has several, always the same."""
-        return min(self.kinds[thing], key=lambda kind: kind.value)
+        """The class of a thing; where it has several one of ours, and always the same."""
+        return min(self.kinds[thing], key=lambda kind: (not kind.value.startswith(prefixes()["wtsa"]), kind.value))
 
     def home(self, thing: object) -> str:
         """The page of a thing, or of a record the page and the anchor; "" for what stands on no page."""
