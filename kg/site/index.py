@@ -14,7 +14,8 @@ from kg.release.source import File, Source
 from kg.release.views import Drawn
 from kg.site.places import Places
 from kg.site.render import Renderer
-from kg.vocab import SKOS, WTSA
+from kg.term import Triple
+from kg.vocab import DCTERMS, RDF, RDFS, SKOS, WTSA
 
 _GROUPS = ("things", "what documents say", "lists of words", "mentions and how they were found")
 _MEANS = (WTSA.Evidence, WTSA.Rule, WTSA.Extraction, WTSA.SourceEdition, WTSA.CoverageNote)
@@ -31,7 +32,15 @@ def index_pages(source: Source, places: Places, renderer: Renderer, drawn: list[
     values = {"title": "WTSA knowledge graph", "about": DESCRIPTION, "groups": _groups(places), "letters": _letters(entries),
               "statements": len(source.store), "documents": _documents(places), "views": bool(drawn), "things": len(entries)}
     plain = sorted(entries, key=lambda entry: entry["id"])
-    yield from renderer.page("index", "index", values, None, plain)
+    yield from renderer.page("index", "index", values, _names(places), plain)
+
+
+def _names(places: Places) -> Iterator[Triple]:
+    """The index as RDF: class and names of everything in it."""
+    for thing in places.pages:
+        if thing in places.kinds:
+            for predicate in (RDF.type, SKOS.notation, SKOS.prefLabel, RDFS.label, DCTERMS.title):
+                yield from (quad.triple for quad in places.store.matching(thing, predicate))
 
 
 def _groups(places: Places) -> list[tuple[str, list[dict[str, Any]]]]:
