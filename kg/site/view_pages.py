@@ -21,8 +21,8 @@ def view_pages(source: Source, drawn: list[Drawn], renderer: Renderer) -> Iterat
         query = list(executable(view.query, source.store))
         told = {"name": view.name, "summary": view.query.summary, "text": view.query.text,
                 "files": [f"{view.name}.{_beside(ending)}" for ending in files]}
-        yield from renderer.page(f"views/{view.name}", "view", {"title": view.query.summary, "view": told, "picture": "svg" in files}, query,
-                                 there=("json",) if "json" in files else ())
+        values = {"title": view.query.summary, "view": told, "picture": "svg" in files}
+        yield from renderer.page(f"views/{view.name}", "view", values, query, there=("json",) if "json" in files else ())
         triples += query
     if drawn:
         listed = [{"name": view.name, "summary": view.query.summary} for view in drawn]
