@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.messages import QueryError
+from kg.messages import QueryError, shorten
 from kg.nearest import did_you_mean
 from kg.store import GraphStore
 from kg.term import Literal, NamedNode
@@ -156,6 +156,17 @@ def label(store: GraphStore, thing: NamedNode, otherwise: str = "") -> str:
     if code and name and code.casefold() not in name.casefold():
         return f"{code} {name}"
     return name or code or otherwise or compact(thing.value)
+
+
+def printed_title(store: GraphStore, thing: NamedNode) -> str:
+    """The title of a Resolution or Opinion, which only the entries of the plans tell; "" where its name says it already."""
+    entries = [quad.subject for quad in store.matching(None, WTSA.resolution, thing)
+               if isinstance(quad.subject, NamedNode) and any(store.matching(quad.subject, RDF.type, WTSA.InstrumentEntry))]
+    for name in (WTSA.titleInSection, WTSA.titleInTable1):
+        titles = sorted(quad.object.value for entry in entries for quad in store.matching(entry, name) if isinstance(quad.object, Literal))
+        if titles:
+            return "" if _fold(titles[0]) in _fold(label(store, thing)) else shorten(titles[0], 200)
+    return ""
 
 
 def _first(store: GraphStore, thing: NamedNode, properties: Iterable[NamedNode]) -> str:

@@ -178,6 +178,12 @@ class GraphStore:
         """
         return self._engine.quads_for_pattern(subject, predicate, value, NamedNode(graph) if graph else DefaultGraph())
 
+    def stated(self, subject: NamedNode | None = None, predicate: NamedNode | None = None,
+               value: NamedNode | Literal | None = None) -> Iterator[Quad]:
+        """The quads with these terms in every named graph where they stand: for who asks which document says it."""
+        found = self._engine.quads_for_pattern(subject, predicate, value, None)
+        return (quad for quad in found if quad.graph_name != DefaultGraph())
+
     def graphs(self) -> list[str]:
         """The IRIs of the named graphs that the union is made of, sorted."""
         return [graph for graph in self._named() if graph not in self.superseded()]

@@ -19,7 +19,7 @@ from kg.export.rdf import TRIPLE_FORMATS, triples_as
 from kg.export.table import Cell, plain_value
 from kg.facts import natural
 from kg.iri import DERIVED_GRAPH
-from kg.lookup import find, label
+from kg.lookup import find, label, printed_title
 from kg.messages import shorten
 from kg.output import add_output_options, chosen_format, write_result
 from kg.store import GraphStore
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
 def lines(store: GraphStore, thing: NamedNode, shown: int | None = SHOWN) -> Iterator[str]:
     """The description of `thing`, at most `shown` values of each kind."""
     outgoing = list(store.matching(thing))
-    yield " – ".join(part for part in (label(store, thing), _printed_title(store, thing)) if part)
+    yield " – ".join(part for part in (label(store, thing), printed_title(store, thing)) if part)
     yield f"<{thing.value}>"
     yield f"kind: {', '.join(_values(store, (q.object for q in outgoing if q.predicate == RDF.type))) or 'not stated'}"
     derived = list(store.matching(thing, graph=DERIVED_GRAPH))
@@ -65,17 +65,6 @@ def lines(store: GraphStore, thing: NamedNode, shown: int | None = SHOWN) -> Ite
     if any(quad.predicate == WTSA.hasEvidence for quad in outgoing):
         yield ""
         yield f"`kg why {compact(thing.value)}` shows where it is said."
-
-
-def _printed_title(store: GraphStore, thing: NamedNode) -> str:
-    """The title of a Resolution or Opinion, which only the entries of the plans tell; "" where its name says it already."""
-    entries = [quad.subject for quad in store.matching(None, WTSA.resolution, thing)
-               if isinstance(quad.subject, NamedNode) and any(store.matching(quad.subject, RDF.type, WTSA.InstrumentEntry))]
-    for name in (WTSA.titleInSection, WTSA.titleInTable1):
-        titles = sorted(quad.object.value for entry in entries for quad in store.matching(entry, name) if isinstance(quad.object, Literal))
-        if titles:
-            return shorten(titles[0], 200)
-    return ""
 
 
 def _section(title: str, groups: Iterable[tuple[str, list[str]]], shown: int | None) -> Iterator[str]:

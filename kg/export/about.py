@@ -21,15 +21,15 @@ def about(store: GraphStore, thing: NamedNode) -> set[Quad]:
 
     A record that names the thing comes whole; another thing that names it only with that one statement.
     """
-    found = set(store.matching(thing))
-    pointing = [quad for quad in store.matching(None, None, thing)
+    found = set(store.stated(thing))
+    pointing = [quad for quad in store.stated(None, None, thing)
                 if quad.graph_name != NamedNode(ONTOLOGY_GRAPH) and quad.predicate not in POINTS_BY_THE_THOUSAND]
     found.update(pointing)
     for record in _records(store, (quad.subject for quad in pointing)):
-        found.update(store.matching(record))
-    found.update(quad for evidence in _objects(found, WTSA.hasEvidence) for quad in store.matching(evidence))
+        found.update(store.stated(record))
+    found.update(quad for evidence in _objects(found, WTSA.hasEvidence) for quad in store.stated(evidence))
     for edition in _objects(found, PROV.wasGeneratedBy) | _objects(found, WTSA.foundBy):
-        found.update(store.matching(edition))
+        found.update(store.stated(edition))
     return found | set(_named(store, found))
 
 
@@ -49,4 +49,4 @@ def _named(store: GraphStore, found: Iterable[Quad]) -> Iterator[Quad]:
     named = (RDF.type, RDFS.label, SKOS.prefLabel, SKOS.notation, DCTERMS.title)
     for term in {term for quad in found for term in (quad.subject, quad.object) if isinstance(term, NamedNode)}:
         for predicate in named:
-            yield from (quad for quad in store.matching(term, predicate) if quad.graph_name != NamedNode(ONTOLOGY_GRAPH))
+            yield from (quad for quad in store.stated(term, predicate) if quad.graph_name != NamedNode(ONTOLOGY_GRAPH))

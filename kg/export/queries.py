@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.export.rdf import triples_as
 from kg.iri import QUERY
-from kg.messages import KgError
+from kg.messages import KgError, QueryError
 from kg.output import write_result
 from kg.parameters import terms
 from kg.resources import folder
@@ -46,15 +46,17 @@ def query_files(library: Library, store: GraphStore, endpoint: str = "") -> Iter
     """File name and content: each query by itself, then the Turtle of all."""
     triples: list[Triple] = [quad.triple for quad in parse(path=str(folder("ontology") / "prefixes.ttl"), format=RdfFormat.TURTLE)]
     for query in library:
-        sparql = filled(query, store)
-        yield f"{query.name}.rq", f"{_head(query)}{sparql}".encode()
-        triples += _described(query, sparql, endpoint)
+        yield f"{query.name}.rq", f"{_head(query, store)}{filled(query, store)}".encode()
+        triples += executable(query, store, endpoint)
     yield TURTLE, triples_as(triples, "turtle")
 
 
 def filled(query: SavedQuery, store: GraphStore) -> str:
-    """The query without its header, its parameters filled by examples and defaults, its prefixes declared."""
-    bound = query.bind(terms(query.parameters, query.example(), store))
+    """The query without its header, its parameters filled by examples and defaults, its prefixes declared.
+
+    Where the graph does not know the thing of an example, the parameters stay open and the query asks about all things.
+    """
+    bound = _bound(query, store) or query.text
     first = next(tokens(bound), None)
     sparql = bound[first.start:] if first else bound
     while missing := undeclared_prefix(sparql, ()):
@@ -63,16 +65,26 @@ def filled(query: SavedQuery, store: GraphStore) -> str:
     return sparql if sparql.endswith("\n") else f"{sparql}\n"
 
 
-def _head(query: SavedQuery) -> str:
+def _bound(query: SavedQuery, store: GraphStore) -> str:
+    """The query with the values of its examples, "" where the graph has no such thing."""
+    try:
+        return query.bind(terms(query.parameters, query.example(), store))
+    except QueryError:
+        return ""
+
+
+def _head(query: SavedQuery, store: GraphStore) -> str:
     """What the query asks and with which values, as comments."""
-    values = [f"{name} = {value}" for name, value in query.example().items()]
+    values = [f"{name} = {value}" for name, value in query.example().items()] if _bound(query, store) else []
     return "".join(f"# {' '.join(line.split())}\n" for line in (
         query.summary, *([query.description] if query.description else []), *([f"Asked with {', '.join(values)}"] if values else []),
         "The default graph is the union of all graphs."))
 
 
-def _described(query: SavedQuery, sparql: str, endpoint: str) -> Iterator[Triple]:
+def executable(query: SavedQuery, store: GraphStore, endpoint: str = "") -> Iterator[Triple]:
+    """A saved question as sh:SPARQLExecutable with its text, so that it runs as it is; `endpoint` says where."""
     sh, schema, this = prefixes()["sh"], prefixes()["schema"], NamedNode(QUERY + query.name)
+    sparql = filled(query, store)
     form, text = _form(sparql)
     yield Triple(this, RDF.type, NamedNode(f"{sh}SPARQLExecutable"))
     yield Triple(this, RDF.type, NamedNode(f"{sh}SPARQL{form}Executable"))

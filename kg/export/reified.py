@@ -36,7 +36,7 @@ def reifying(store: GraphStore) -> Iterator[Quad]:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
             evidence[quad.subject].append(quad.object)
     for record, places in evidence.items():
-        for quad in store.matching(record):
+        for quad in store.stated(record):
             if quad.predicate not in (WTSA.hasEvidence, RDF.type) and quad.graph_name != NamedNode(DERIVED_GRAPH):
                 yield from (Quad(place, REIFIES, quad.triple, quad.graph_name) for place in places)
     yield from _derivations(store)

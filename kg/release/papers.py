@@ -31,7 +31,7 @@ to cite. {text}
 | words, lists, shapes, rules, mappings | `ontology/` |
 | saved questions | `queries/`, `queries.ttl` |
 | networks and pictures | `views/` |
-| pages to read | `site/index.html` |
+| pages to read, each with its `.ttl`, `.jsonld` and `.json` beside it | `site/index.html` |
 | what changed | `CHANGES.md` |
 | what the shapes found | `validation.md`, `validation.json`, `validation.ttl` |
 | descriptions for machines | `void.ttl`, `dcat.ttl`, `ro-crate-metadata.json` |

@@ -9,14 +9,15 @@ from importlib.util import find_spec
 
 from kg.messages import KgError
 from kg.release.source import File, Source
+from kg.saved import SavedQuery
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A view: its name, its sentence, and its files by ending (`svg` is the picture)."""
+    """A view: its name, its query, and its files by ending (`svg` is the picture)."""
 
     name: str
-    summary: str
+    query: SavedQuery
     files: dict[str, bytes]
 
 
@@ -32,7 +33,7 @@ def drawn(source: Source) -> list[Drawn]:
             network = project(view, source.store, view.query.example())
         except KgError:  # a graph of other documents may not have the thing of the example
             continue
-        found.append(Drawn(name, view.query.summary, _files(network)))
+        found.append(Drawn(name, view.query, _files(network)))
     return found
 
 

@@ -15,6 +15,7 @@ from kg.messages import KgError
 from kg.release.crate import crate
 from kg.release.describe import dcat, sha256, void
 from kg.release.dumps import dumps
+from kg.release.exchange import put, restore
 from kg.release.papers import papers
 from kg.release.source import File, Source
 from kg.release.tables import tables
@@ -100,6 +101,10 @@ def _write(draft: Path, file: File) -> Entry:
 @contextmanager
 def _draft(target: Path, force: bool) -> Iterator[Path]:
     """A folder that becomes `target` when the block ends well, and vanishes when it does not."""
+    try:
+        restore(target)
+    except OSError as error:
+        raise KgError(f"cannot be written: {error.strerror or error}", place=str(target)) from error
     if target.exists() and not force:
         raise KgError(f"the release {target.name} exists", place=str(target), remedy="give another version, or replace it with --force")
     try:
@@ -110,26 +115,9 @@ def _draft(target: Path, force: bool) -> Iterator[Path]:
     try:
         yield draft
         draft.chmod(0o777 & ~_umask())
-        _exchange(draft, target)
+        put(draft, target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-
-
-def _exchange(draft: Path, target: Path) -> None:
-    """Put `draft` in the place of `target`; what stood there comes back when that fails."""
-    old = draft.with_name(f"{draft.name}.old")
-    try:
-        if target.exists():
-            target.rename(old)
-        try:
-            draft.rename(target)
-        except OSError:
-            if old.exists():
-                old.rename(target)
-            raise
-    except OSError as error:
-        raise KgError(f"cannot be written: {error.strerror or error}", place=str(target)) from error
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _umask() -> int:

@@ -32,5 +32,5 @@ def pages(source: Source, drawn: list[Drawn]) -> Iterator[File]:
     yield from thing_pages(places, renderer)
     yield from vocabulary_pages(places, renderer)
     yield from question_pages(source, places, renderer)
-    yield from view_pages(drawn, renderer)
+    yield from view_pages(source, drawn, renderer)
     yield from index_pages(source, places, renderer, drawn)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kg.export.context import PARTS, subclasses
 from kg.iri import ONTOLOGY_GRAPH, digest
-from kg.lookup import label
+from kg.lookup import label, printed_title
 from kg.messages import shorten
 from kg.release.source import Source
 from kg.store import GraphStore
@@ -32,7 +32,7 @@ class Places:
         self.kinds: dict[NamedNode, list[NamedNode]] = defaultdict(list)
         self._labels: dict[NamedNode, str] = {}
         self._homes: dict[NamedNode, str] = {}
-        for quad in self.store.matching(None, RDF.type):
+        for quad in self.store.stated(None, RDF.type):
             if quad.graph_name != _ONTOLOGY and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
                 self.kinds[quad.subject].append(quad.object)
         self.pages: dict[NamedNode, str] = {}
@@ -67,20 +67,38 @@ class Places:
             self._labels[thing] = label(self.store, thing, self._record_name(thing))
         return self._labels[thing]
 
+    def title(self, thing: NamedNode) -> str:
+        """What heads the page of a thing: its name, and behind it the title that a Resolution has in the plans."""
+        return " – ".join(part for part in (self.label(thing), printed_title(self.store, thing)) if part)
+
     def _record_name(self, record: NamedNode) -> str:
-        """What has no name says: the words of the source, an identifier, else its kind."""
+        """What has no name says: what it is an account of, the words of the source, an identifier, else its kind."""
+        if account := self._account(record):
+            return account
         for predicate, form in ((WTSA.asPrinted, "“{}”"), (DCTERMS.identifier, "{}")):
-            for quad in self.store.matching(record, predicate):
-                if isinstance(quad.object, Literal):
-                    return form.format(shorten(quad.object.value, 60))
+            found = sorted(quad.object.value for quad in self.store.matching(record, predicate) if isinstance(quad.object, Literal))
+            if found and len(found[0]) > 2:  # a cross in a cell tells nothing by itself
+                return form.format(shorten(found[0], 60))
         if record not in self.kinds:
             return ""
         kind = self.label(self.kind(record))
         return f"{kind} {record.value.rpartition('/')[2]}" if record in self.pages else kind
 
+    def _account(self, document: NamedNode) -> str:
+        """A document without a title is called by its event and its genre: `WTSA-16 action plan`; "" for what is no such document."""
+        events, genres = (self._objects(document, predicate) for predicate in (WTSA.reportsOn, WTSA.genre))
+        if not events or not genres:
+            return ""
+        codes = sorted(quad.object.value for quad in self.store.matching(events[0], SKOS.notation) if isinstance(quad.object, Literal))
+        return f"{codes[0] if codes else self.label(events[0])} {self.label(genres[0])}"
+
+    def _objects(self, thing: NamedNode, predicate: NamedNode) -> list[NamedNode]:
+        found = {quad.object for quad in self.store.matching(thing, predicate) if isinstance(quad.object, NamedNode)}
+        return sorted(found, key=lambda term: term.value)
+
     def kind(self, thing: NamedNode) -> NamedNode:
-        """The class of a thing; where it has several, always the same."""
-        return min(self.kinds[thing], key=lambda kind: kind.value)
+        """The class of a thing; where it has several one of ours, and always the same."""
+        return min(self.kinds[thing], key=lambda kind: (not kind.value.startswith(prefixes()["wtsa"]), kind.value))
 
     def home(self, thing: object) -> str:
         """The page of a thing, or of a record the page and the anchor; "" for what stands on no page."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kg.export.queries import executable
 from kg.export.rdf import triples_as
 from kg.export.table import plain_value, solutions_as
 from kg.messages import KgError
 from kg.parameters import terms
 from kg.release.source import File, Source
-from kg.release.words import executable
 from kg.saved import SavedQuery
 from kg.site.places import Places
 from kg.site.render import Renderer
@@ -28,7 +28,7 @@ def question_pages(source: Source, places: Places, renderer: Renderer) -> Iterat
         if not query.name.startswith("views/"):
             yield from _page(source, places, renderer, query)
             listed.append({"name": query.name, "summary": query.summary, "tags": list(query.tags)})
-    triples = [triple for query in source.library for triple in executable(query)]
+    triples = [triple for query in source.library for triple in executable(query, source.store)]
     yield from renderer.page("queries/index", "questions", {"title": "Questions", "questions": listed}, triples, listed)
 
 
@@ -51,7 +51,7 @@ def _page(source: Source, places: Places, renderer: Renderer, query: SavedQuery)
     elif answer is not None:
         told["note"] = "yes" if answer else "no"
     values = {"title": query.summary, "question": told, "shown": told["rows"][:SHOWN], "csv": bool(told.pop("csv", False))}
-    yield from renderer.page(path, "question", values, executable(query), told)
+    yield from renderer.page(path, "question", values, executable(query, source.store), told)
 
 
 def _table(answer: QuerySolutions, query: SavedQuery, places: Places) -> dict[str, Any]:

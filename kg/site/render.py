@@ -37,9 +37,9 @@ class Renderer:
                                          has_views=has_views)
 
     def page(self, path: str, template: str, values: Mapping[str, Any], triples: Iterable[Triple] | None = None,
-             plain: object = None) -> Iterator[File]:
-        """`site/PATH.html` and beside it `.ttl`, `.jsonld` (where there are triples) and `.json`."""
-        formats = [*(("ttl", "jsonld") if triples is not None else ()), *(("json",) if plain is not None else ())]
+             plain: object = None, there: tuple[str, ...] = ()) -> Iterator[File]:
+        """`site/PATH.html` and beside it `.ttl`, `.jsonld` (where there are triples) and `.json`; `there` are those that others write."""
+        formats = [*(("ttl", "jsonld") if triples is not None else ()), *(("json",) if plain is not None else ()), *there]
         html = self._environment.get_template(f"{template}.html").render(
             values, formats=formats, stem=quote(path.rpartition("/")[2]), to=partial(relative, path),
             home=lambda iri: relative(path, self._places.home(NamedNode(iri))) if iri else "")

@@ -6,19 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kg.build import document_of
 from kg.export.about import POINTS_BY_THE_THOUSAND, about
 from kg.export.table import plain_value
 from kg.facts import natural
-from kg.iri import DERIVED_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH
+from kg.iri import DERIVED_GRAPH, ONTOLOGY_GRAPH
 from kg.release.source import File
-from kg.rules import derivations
+from kg.site.origins import Origins, Value
 from kg.site.places import Places, anchor
 from kg.site.render import Renderer
-from kg.term import Literal, NamedNode, Quad, Triple
-from kg.vocab import OA, RDF, WTSA, compact
+from kg.term import Literal, NamedNode, Quad
+from kg.vocab import RDF, WTSA, compact
 
-Value = dict[str, Any]
 _NAMES = ("skos:notation", "skos:prefLabel", "rdfs:label", "dcterms:title", "skos:altLabel", "wtsa:itemId")
 _BESIDES = (RDF.type, WTSA.hasEvidence)
 
@@ -29,7 +27,7 @@ def thing_pages(places: Places, renderer: Renderer) -> Iterator[File]:
     for thing, path in places.pages.items():
         if thing in places.kinds:
             told = page.told(thing)
-            yield from renderer.page(path, "thing", {"title": told["label"], "thing": told},
+            yield from renderer.page(path, "thing", {"title": told["title"], "thing": told},
                                      (quad.triple for quad in about(places.store, thing)), told)
 
 
@@ -39,20 +37,18 @@ class ThingPage:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._store = places.store
-        self._derived: dict[Triple, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-        for rule, triple, records in derivations(places.store):
-            self._derived[triple].append((rule, records))
+        self._origins = Origins(places, self.value)
 
     def told(self, thing: NamedNode) -> dict[str, Any]:
         """Everything on the page, by the keys of its `.json`."""
-        outgoing = [quad for quad in self._store.matching(thing) if quad.graph_name != NamedNode(ONTOLOGY_GRAPH)]
-        incoming = [quad for quad in self._store.matching(None, None, thing)
+        outgoing = [quad for quad in self._store.stated(thing) if quad.graph_name != NamedNode(ONTOLOGY_GRAPH)]
+        incoming = [quad for quad in self._store.stated(None, None, thing)
                     if isinstance(quad.subject, NamedNode) and quad.predicate not in POINTS_BY_THE_THOUSAND]
         records: set[object] = {quad.subject for quad in incoming if self._is_record(quad.subject)}
         records |= {quad.object for quad in outgoing if self._is_record(quad.object)
                     and self._places.home(quad.object).startswith(f"{self._places.pages[thing]}.html")}
-        return {"id": thing.value, "label": self._places.label(thing), "classes": self._classes(thing),
-                "statements": self._statements(outgoing), "evidence": self.evidence(thing),
+        return {"id": thing.value, "label": self._places.label(thing), "title": self._places.title(thing), "classes": self._classes(thing),
+                "statements": self._statements(outgoing), "evidence": self._origins.evidence(thing),
                 "records": self._records(record for record in records if isinstance(record, NamedNode)),
                 "named_by": self._named_by(quad for quad in incoming if quad.subject in self._places.pages)}
 
@@ -77,21 +73,7 @@ class ThingPage:
         return sorted(told, key=_statement_order)
 
     def _with_origins(self, values: dict[object, list[Quad]]) -> list[Value]:
-        return sorted(({**self.value(term), "from": self._origins(found)} for term, found in values.items()), key=_order)
-
-    def _origins(self, quads: Iterable[Quad]) -> list[Value]:
-        """Where a statement comes from: a document, our reviewed data, or a rule and the records it rests on."""
-        found: list[Value] = []
-        for quad in sorted(quads, key=str):
-            graph = str(getattr(quad.graph_name, "value", ""))
-            if graph == DERIVED_GRAPH:
-                found += [{"kind": "derived", "name": rule, "because": [self.value(NamedNode(record)) for record in records]}
-                          for rule, records in self._derived[quad.triple]]
-            elif graph == REFERENCE_GRAPH:
-                found.append({"kind": "reviewed"})
-            else:
-                found.append({"kind": "document", "name": document_of(graph)})
-        return found
+        return sorted(({**self.value(term), "from": self._origins.of(found)} for term, found in values.items()), key=_order)
 
     def value(self, term: object) -> Value:
         """A term as people read it; `id` where it is a thing."""
@@ -101,19 +83,6 @@ class ThingPage:
         text = {True: "yes", False: "no"}[plain] if isinstance(plain, bool) else str(plain)
         language = term.language if isinstance(term, Literal) else None
         return {"text": text, **({"language": language} if language and language != "en" else {})}
-
-    def evidence(self, record: NamedNode) -> list[Value]:
-        """The places of a record, in the order of the source."""
-        found = [self._place(quad) for quad in self._store.matching(record, WTSA.hasEvidence) if isinstance(quad.object, NamedNode)]
-        return sorted(found, key=lambda at: (at["document"], at["start"], at["end"], at["rule"]))
-
-    def _place(self, link: Quad) -> Value:
-        said = {quad.predicate: quad.object for quad in self._store.matching(link.object if isinstance(link.object, NamedNode) else None)}
-        rule, quote = said.get(WTSA.foundBy), said.get(OA.exact)
-        told = {"document": document_of(str(getattr(link.graph_name, "value", ""))), "place": str(plain_value(said.get(WTSA.place)) or ""),
-                "start": plain_value(said.get(OA.start)) or 0, "end": plain_value(said.get(OA.end)) or 0,
-                "rule": self._places.label(rule) if isinstance(rule, NamedNode) else ""}
-        return {**told, "quote": quote.value} if isinstance(quote, Literal) else told
 
     def _records(self, records: Iterable[NamedNode]) -> list[dict[str, Any]]:
         """Records by their class, as tables: a column for each property that one of them has."""
@@ -129,10 +98,11 @@ class ThingPage:
 
     def _row(self, record: NamedNode) -> dict[str, Any]:
         values: dict[str, list[Value]] = defaultdict(list)
-        for quad in self._store.matching(record):
-            if quad.predicate not in _BESIDES and quad.graph_name != NamedNode(DERIVED_GRAPH):
-                values[self._places.label(quad.predicate)].append(self.value(quad.object))
-        return {"id": record.value, "anchor": anchor(record), "evidence": self.evidence(record),
+        said = {quad.triple for quad in self._store.stated(record) if quad.graph_name != NamedNode(DERIVED_GRAPH)}
+        for triple in said:
+            if triple.predicate not in _BESIDES:
+                values[self._places.label(triple.predicate)].append(self.value(triple.object))
+        return {"id": record.value, "anchor": anchor(record), "evidence": self._origins.evidence(record),
                 "values": {name: sorted(found, key=_order) for name, found in sorted(values.items())}}
 
     def _named_by(self, quads: Iterable[Quad]) -> list[dict[str, Any]]:

@@ -49,7 +49,7 @@ class Vocabulary:
 
     def said(self, word: NamedNode) -> list[Quad]:
         """The statements of the ontology about a word."""
-        return [quad for quad in self._store.matching(word) if quad.graph_name == _ONTOLOGY and not isinstance(quad.object, BlankNode)]
+        return [quad for quad in self._store.stated(word) if quad.graph_name == _ONTOLOGY and not isinstance(quad.object, BlankNode)]
 
     def told(self, word: NamedNode) -> dict[str, Any]:
         """Everything on the page of a word."""
@@ -63,7 +63,7 @@ class Vocabulary:
         found = [(name, self._linked(quad.object)) for predicate, name in _SAID for quad in said
                  if quad.predicate == predicate and isinstance(quad.object, NamedNode)]
         for predicate, name in _POINTING:
-            found += [(name, self._linked(quad.subject)) for quad in self._store.matching(None, predicate, word)
+            found += [(name, self._linked(quad.subject)) for quad in self._store.stated(None, predicate, word)
                       if quad.graph_name == _ONTOLOGY and isinstance(quad.subject, NamedNode)]
         groups: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
         for name, link in found:

@@ -54,6 +54,13 @@ def test_all_of_them_are_executables_with_prefixes(library: Library) -> None:
     assert len(list(parse(files[TURTLE], format=RdfFormat.TURTLE))) > 10
 
 
+def test_a_graph_without_the_thing_of_the_example_gets_the_open_question(library: Library) -> None:
+    files = dict(query_files(library, GraphStore.in_memory()))
+    assert b"$body" in files["bodies.rq"]
+    assert b"Asked with" not in files["bodies.rq"]
+    assert len(list(parse(files[TURTLE], format=RdfFormat.TURTLE))) > 10
+
+
 def test_every_shipped_query_can_be_exported_and_gives_the_same_bytes(plan_graph: GraphStore) -> None:
     first, second = (dict(query_files(Library.shipped(), plan_graph)) for _ in range(2))
     assert first == second

@@ -22,6 +22,12 @@ def test_the_default_graph_is_the_union_of_all_graphs() -> None:
     assert small_graph().ask("ASK { ?r wtsa:actionBy ?body . ?body skos:notation 'SG17' }")
 
 
+def test_who_asks_where_a_triple_stands_hears_every_named_graph_and_never_the_union() -> None:
+    store = GraphStore.in_memory(Quad(EX, EX, EX, NamedNode(graph)) for graph in (DOCUMENT_GRAPH, DERIVED_GRAPH))
+    assert sorted(str(quad.graph_name.value) for quad in store.stated(EX)) == sorted((DOCUMENT_GRAPH, DERIVED_GRAPH))
+    assert len(list(store.matching(EX))) == 1
+
+
 def test_the_usual_prefixes_need_no_declaration() -> None:
     assert len(list(small_graph().select("SELECT ?s { ?s a wtsa:StudyGroup }"))) == 2
 

@@ -1,0 +1,81 @@
+"""Who is killed or refused while a release is replaced leaves the old one or the new one, never half of one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.messages import KgError
+from kg.release import Version, exchange, release
+from tests.release.conftest import graph
+
+NOVEMBER = Version(2026, 11)
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from kg.release import Version, exchange, release
+from tests.release.conftest import graph
+die = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+{patch}
+release(graph(), Version(2026, 11), Path(sys.argv[1]), site=False, force=True, library=None)
+"""
+_AFTER_THE_EXCHANGE = "exchange.shutil.rmtree = die"
+_BEFORE_IT = "exchange.exchanged = die"
+_BETWEEN_TWO_RENAMES = """
+exchange.exchanged = lambda *_: False
+rename = Path.rename
+Path.rename = lambda self, to: rename(self, to) if str(to).endswith('.old') else die()
+"""
+
+
+def killed(folder: Path, patch: str) -> None:
+    ran = subprocess.run([sys.executable, "-c", _KILLED.format(patch=patch), str(folder)], cwd=Path(__file__).parents[2], timeout=120)
+    assert ran.returncode == -signal.SIGKILL
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL here")
+@pytest.mark.parametrize("patch", [_BEFORE_IT, _AFTER_THE_EXCHANGE], ids=["before", "after"])
+def test_a_kill_leaves_the_old_release_or_the_new_one(patch: str, tmp_path: Path) -> None:
+    first = release(graph(), NOVEMBER, tmp_path, site=False).folder
+    told = (first / "manifest.json").read_bytes()
+    (first / "old.txt").write_text("only in the old one")
+    killed(tmp_path, patch)
+    assert (first / "manifest.json").read_bytes() == told
+    can = exchange.exchanged(tmp_path, tmp_path)  # a file system that cannot leaves no choice but two renames
+    assert (first / "old.txt").exists() == (patch == _BEFORE_IT or not can)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL here")
+def test_what_a_kill_between_two_renames_left_aside_comes_back(tmp_path: Path) -> None:
+    first = release(graph(), NOVEMBER, tmp_path, site=False).folder
+    (first / "old.txt").write_text("only in the old one")
+    killed(tmp_path, _BETWEEN_TWO_RENAMES)
+    assert not first.exists()
+    with pytest.raises(KgError, match="exists"):
+        release(graph(), NOVEMBER, tmp_path, site=False)
+    assert (first / "old.txt").exists()
+
+
+def test_a_file_system_that_cannot_exchange_takes_two_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "exchanged", lambda *_: False)
+    first = release(graph(), NOVEMBER, tmp_path, site=False).folder
+    (first / "old.txt").write_text("only in the old one")
+    release(graph(), NOVEMBER, tmp_path, site=False, force=True)
+    assert not (first / "old.txt").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["2026.11"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_folder_that_may_not_be_written_is_one_message(tmp_path: Path) -> None:
+    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        with pytest.raises(KgError, match="cannot be written: Permission denied"):
+            release(graph(), NOVEMBER, tmp_path, site=False)
+    finally:
+        tmp_path.chmod(stat.S_IRWXU)
