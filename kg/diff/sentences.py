@@ -12,10 +12,10 @@ _BOXES = {"completed": "box Completed", "periodic_goals_met": "box Periodic goal
 _TEXTS = frozenset({"action", "narrative", "wording"})  # running text: what matters is where it differs
 _NAMES = {"action": "action", "title_table1": "title in Table 1", "title_section2": "title in Section II", "refs": "references",
           "see": "pointers", "wording": "clauses"}
-_NOUNS = {"org_mention": "organization mention", "url": "link", "document": "document mention", "role": "standing",
-          "listing": "listed Resolution", "clause": "operative part", "proposal_name": "name of proposals"}
+_NOUNS = {"document_description": "document", "org_mention": "organization mention", "url": "link", "document": "document mention",
+          "role": "standing", "listing": "listed Resolution", "clause": "operative part", "proposal_name": "name of proposals"}
 _PLACED = frozenset({"type", "iri", "evidence", "item", "resolution"})
-_UNNAMED = frozenset({"what", "what_kind", "name", "id", "url", "topic", "action"})  # what people know by its value alone
+_UNNAMED = frozenset({"what", "what_kind", "name", "id", "url", "topic", "action", "document"})  # what people know by its value alone
 _WIDTH = 80
 _CONTEXT = 3  # words of a text that are shown before and behind those that differ
 
