@@ -13,7 +13,7 @@ from functools import cache
 from pyoxigraph import RdfFormat, parse
 
 from ingest.identifiers import committee, document_number, question, recommendation
-from ingest.recognise import directory
+from ingest.recognise import directory, places
 from ingest.recognise.place_names import gazetteer
 from kg import iri
 from kg.codes import notations
@@ -151,6 +151,17 @@ def country(code: str) -> Entity:
     where = iri.country(code)
     name = gazetteer().countries.get(code, code)
     return Entity(NamedNode(where), (Record(where, WTSA.Country, ((RDFS.label, english(name)), (WTSA.countryCode, Literal(code)))),))
+
+
+def country_of(place: str) -> Entity | None:
+    """The country that a printed place names or that its city is in; None where nobody can be sure.
+
+    >>> country_of("Joao Pessoa, Brazil").iri.value, country_of("to be confirmed")
+    ('https://w3id.org/wtsa/id/country/br', None)
+    """
+    found = sorted(places.find(place), key=lambda mention: mention.detail["type"] != "country")
+    code = next((mention.detail["code"] for mention in found if mention.detail["code"]), None)
+    return country(code) if code else None
 
 
 def _described(where: str, class_iri: Iri, name: str, *values: tuple[Iri, Term], parts: tuple[Record, ...] = ()) -> Entity:

@@ -179,6 +179,9 @@ def _when_and_where(fact: Mapping[str, Any], values: Statements, parts: Parts) -
     for predicate, key in ((WTSA.datesAsPrinted, "dates"), (WTSA.city, "city"), (WTSA.country, "country"), (WTSA.placeAsPrinted, "place"),
                            (WTSA.eventName, "name"), (WTSA.edition, "edition"), (WTSA.sourceNote, "note")):
         _text(values, predicate, fact[key])
+    country = entities.country_of(fact["place"])
+    if country:
+        _point(values, parts, WTSA.inCountry, country)
     values.append((WTSA.mode, WTSA[_MODES[fact["mode"]]]))
     values.append((WTSA.isTentative, boolean(fact["tentative"])))
     for code in fact["prepares"]:
