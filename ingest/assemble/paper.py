@@ -23,9 +23,6 @@ from kg.fact import Evidence, Record
 from kg.term import Iri, Literal, NamedNode, boolean, date, english, integer, year
 from kg.vocab import DCTERMS, RDFS, SKOS, WTSA
 
-_MODES = {"in person": "InPerson", "virtual": "Virtual", "hybrid": "Hybrid", "by correspondence": "ByCorrespondence",
-          "not stated": "NotStated", "to be confirmed": "ToBeConfirmed"}
-
 
 def paper_records(paper: Paper, name: str, document: str) -> Iterator[Record]:
     """All records of `paper`, which is called `name` and has the IRI `document`; families in their order."""
@@ -182,7 +179,7 @@ def _when_and_where(fact: Mapping[str, Any], values: Statements, parts: Parts) -
     country = entities.country_of(fact["place"])
     if country:
         _point(values, parts, WTSA.inCountry, country)
-    values.append((WTSA.mode, WTSA[_MODES[fact["mode"]]]))
+    values.append((WTSA.mode, notations(WTSA.EventMode)[fact["mode"]]))
     values.append((WTSA.isTentative, boolean(fact["tentative"])))
     for code in fact["prepares"]:
         _point(values, parts, WTSA.preparesFor, _coded(code))
