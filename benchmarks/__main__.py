@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from benchmarks import networks, peers, releases
+from benchmarks import joins, networks, peers, releases
 from benchmarks.documents import plan_with_items
 from ingest.pipeline import Source, ingest
 from ingest.readers import word
@@ -53,6 +53,7 @@ def _rows(data: bytes) -> Iterator[Row]:
         yield "whole build, validation included", built, "unzip + lxml parse + walk", floor
         with GraphStore.open(store) as graph:
             yield from _queries(graph)
+            yield from _joins(graph)
             yield from _validation(graph)
         yield from _cold_shell(store)
     yield from _growth()
@@ -72,6 +73,18 @@ def _queries(graph: GraphStore) -> Iterator[Row]:
         sparql = peers.bound_by_hand(query, graph)
         ours, floor = paired(lambda q=query: list(q.answer(graph, q.example())), lambda s=sparql: peers.bare_query(graph, s), rounds=25)
         yield f"query {name}", ours, "the same query in bare pyoxigraph", floor
+
+
+def _joins(graph: GraphStore) -> Iterator[Row]:
+    for name, work in joins.questions(graph):
+        yield name, *_against(work, "all codes of the graph", lambda: joins.walk(graph))
+    for name, work in joins.names(graph):
+        yield name, *_against(work, "a code as it is written", lambda: joins.code(graph))
+
+
+def _against(work: Callable[[], object], floor_name: str, floor: Callable[[], object]) -> tuple[float, str, float]:
+    ours, least = paired(work, floor)
+    return ours, floor_name, least
 
 
 def _validation(graph: GraphStore) -> Iterator[Row]:

@@ -3,17 +3,23 @@
     find(store, "SG17")             a code: skos:notation, an item's id, an identifier
     find(store, "wtsa:ActionBy")    a prefixed name, or a full IRI with or without < >
     find(store, "Study Group 17")   a label; capitals do not matter
+    find(store, "pp/130", "wtsa:Instrument")    an instrument by its body and number (`kg/numbered.py`)
 
 Raises QueryError with the nearest name when nothing fits; nothing near is ever taken.
+
+Names that differ in capitals are found in an index, made when first needed and kept with the state of the store; where a class is asked
+for, it holds the names of that class only, since reading every label of a large graph takes longer than most questions.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from kg.messages import QueryError, shorten
 from kg.nearest import did_you_mean
+from kg.numbered import is_number, numbered
 from kg.store import GraphStore
 from kg.term import Literal, NamedNode
 from kg.vocab import DCTERMS, RDF, RDFS, SKOS, WTSA, compact, prefixes
@@ -32,7 +38,7 @@ def find(store: GraphStore, text: str, of_class: str = "") -> NamedNode:
     """
     wanted = expand(of_class) if of_class else None
     others: list[NamedNode] = []
-    for group in _candidates(store, text):
+    for group in _candidates(store, text, wanted):
         fitting = [thing for thing in group if wanted is None or belongs(store, thing, wanted)]
         if len(fitting) == 1:
             return fitting[0]
@@ -40,16 +46,18 @@ def find(store: GraphStore, text: str, of_class: str = "") -> NamedNode:
             raise QueryError(f"{text!r} may be " + " or ".join(compact(thing.value) for thing in fitting),
                              remedy="give the IRI of the one you mean")
         others += group
+    if wanted and is_number(text) and belongs_to(store, wanted, WTSA.Instrument):
+        return numbered(store, text)
     raise _not_found(store, text, others, wanted)
 
 
-def _candidates(store: GraphStore, text: str) -> Iterator[list[NamedNode]]:
+def _candidates(store: GraphStore, text: str, wanted: NamedNode | None) -> Iterator[list[NamedNode]]:
     """The things that `text` may mean, the likeliest first; later groups are looked for only when they are needed."""
     iri = _as_iri(text)
     if iri:
         yield [iri] if _known(store, iri) else []
     else:
-        yield from _called(store, text)
+        yield from _called(store, text, wanted)
 
 
 def expand(curie: str) -> NamedNode:
@@ -67,6 +75,11 @@ def belongs(store: GraphStore, thing: NamedNode, wanted: NamedNode) -> bool:
     """Whether `thing` is of class `wanted` or of a class below it."""
     kinds = store.remembered(wanted, lambda: _with_subclasses(store, wanted))
     return any(quad.object in kinds for quad in store.matching(thing, RDF.type))
+
+
+def belongs_to(store: GraphStore, narrow: NamedNode, wide: NamedNode) -> bool:
+    """Whether the class `narrow` is `wide` or below it."""
+    return narrow in store.remembered(wide, lambda: _with_subclasses(store, wide))
 
 
 def _with_subclasses(store: GraphStore, wanted: NamedNode) -> frozenset[NamedNode]:
@@ -101,16 +114,34 @@ def _known(store: GraphStore, iri: NamedNode) -> bool:
     return any(True for _ in store.matching(iri)) or any(True for _ in store.matching(None, None, iri))
 
 
-def _called(store: GraphStore, text: str) -> Iterator[list[NamedNode]]:
-    """The things called exactly `text`, then those called so but for capitals and spaces; a list for each group."""
+def _called(store: GraphStore, text: str, wanted: NamedNode | None) -> Iterator[list[NamedNode]]:
+    """The things called exactly `text`, then those of `wanted` called so but for capitals and spaces; a list for each group."""
     plain, english = _spellings(text)
     for number, properties in enumerate(_names()):
         values = (plain, english) if number else (plain,)  # codes have no language
         yield _subjects(quad.subject for name in properties for value in values
                         for quad in store.matching(None, name, value))
     folded = _fold(text)
+    for index in store.remembered(("names", wanted), lambda: _index(store, wanted)):
+        yield _subjects(index.get(folded, ()))
+
+
+def _index(store: GraphStore, wanted: NamedNode | None) -> list[dict[str, list[NamedNode]]]:
+    """For each group of names: folded name → the things called so, those of a class only or all."""
+    things = _members(store, wanted) if wanted else None
+    indexes = []
     for properties in _names():
-        yield _subjects(thing for name, thing in _all_names(store, properties) if _fold(name) == folded)
+        index: dict[str, list[NamedNode]] = {}
+        for name, thing in _all_names(store, properties, things):
+            index.setdefault(_fold(name), []).append(thing)
+        indexes.append(index)
+    return indexes
+
+
+def _members(store: GraphStore, wanted: NamedNode) -> frozenset[NamedNode]:
+    """The things of a class and of the classes below it."""
+    kinds = store.remembered(wanted, lambda: _with_subclasses(store, wanted))
+    return frozenset(quad.subject for kind in kinds for quad in store.matching(None, RDF.type, kind) if isinstance(quad.subject, NamedNode))
 
 
 def _spellings(text: str) -> tuple[Literal, Literal]:
@@ -128,18 +159,21 @@ def _subjects(found: Iterable[object]) -> list[NamedNode]:
     return sorted({thing for thing in found if isinstance(thing, NamedNode)}, key=str)
 
 
-def _all_names(store: GraphStore, properties: tuple[NamedNode, ...]) -> Iterator[tuple[str, NamedNode]]:
-    for name in properties:
-        for quad in store.matching(None, name):
+def _all_names(store: GraphStore, properties: tuple[NamedNode, ...], things: Iterable[NamedNode] | None = None,
+               ) -> Iterator[tuple[str, NamedNode]]:
+    """The names that `things` have, or that all have."""
+    for thing, name in product([None] if things is None else things, properties):
+        for quad in store.matching(thing, name):
             if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
                 yield quad.object.value, quad.subject
 
 
 def _not_found(store: GraphStore, text: str, others: list[NamedNode], wanted: NamedNode | None) -> QueryError:
     """Say what `text` is instead, or what it may have meant."""
-    members: dict[NamedNode, bool] = {}
-    known = [name for properties in _names() for name, thing in _all_names(store, properties)
-             if wanted is None or members.setdefault(thing, belongs(store, thing, wanted))]
+    members = _members(store, wanted) if wanted else None
+    known = [name for properties in _names() for name, _ in _all_names(store, properties, members)]
+    folded = _fold(text)
+    others += [thing for index in _index(store, None) for thing in index.get(folded, ())] if wanted else []
     hint = did_you_mean(text.rstrip("/>").rpartition("/")[2] or text, known)
     if others and wanted:
         kinds = sorted({compact(str(q.object.value)) for o in others for q in store.matching(o, RDF.type)

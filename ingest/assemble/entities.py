@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from pyoxigraph import RdfFormat, parse
-
+from ingest.conferences import known_conferences
 from ingest.identifiers import committee, document_number, question, recommendation
-from ingest.recognise import directory
+from ingest.recognise import directory, places
 from ingest.recognise.place_names import gazetteer
 from kg import iri
 from kg.codes import notations
 from kg.fact import Record
-from kg.resources import folder
 from kg.term import Iri, Literal, NamedNode, Term, english
 from kg.vocab import DCTERMS, RDFS, SKOS, WTSA
 
@@ -126,15 +123,9 @@ def cited_document(identifier: str, kind: str | None, title: str | None) -> Enti
 def named_event(name: str) -> Entity:
     """An event that a milestone names ("TSAG-2017"), described here unless the reviewed data do."""
     where = iri.event(name)
-    if where in _reviewed_events():
+    if where in known_conferences():
         return Entity(NamedNode(where))
     return Entity(NamedNode(where), (Record(where, WTSA.Event, ((RDFS.label, english(name.replace("-", " "))),)),))
-
-
-@cache
-def _reviewed_events() -> frozenset[str]:
-    path = folder("ontology") / "vocab" / "assemblies.ttl"
-    return frozenset(str(q.subject.value) for q in parse(path=str(path), format=RdfFormat.TURTLE) if isinstance(q.subject, NamedNode))
 
 
 def event(name: str, start: str | None, city: str | None, *, meeting: bool, otherwise: str) -> Entity:
@@ -151,6 +142,17 @@ def country(code: str) -> Entity:
     where = iri.country(code)
     name = gazetteer().countries.get(code, code)
     return Entity(NamedNode(where), (Record(where, WTSA.Country, ((RDFS.label, english(name)), (WTSA.countryCode, Literal(code)))),))
+
+
+def country_of(place: str) -> Entity | None:
+    """The country that a printed place names or that its city is in; None where nobody can be sure.
+
+    >>> country_of("Joao Pessoa, Brazil").iri.value, country_of("to be confirmed")
+    ('https://w3id.org/wtsa/id/country/br', None)
+    """
+    found = sorted(places.find(place), key=lambda mention: mention.detail["type"] != "country")
+    code = next((mention.detail["code"] for mention in found if mention.detail["code"]), None)
+    return country(code) if code else None
 
 
 def _described(where: str, class_iri: Iri, name: str, *values: tuple[Iri, Term], parts: tuple[Record, ...] = ()) -> Entity:

@@ -1,23 +1,12 @@
-"""The conferences that the reviewed data know: which sat in which year, and by which place and year editions name them."""
+"""Which conference adopted an edition that a paper prints, and which sitting of a series was in a year."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
-from pyoxigraph import RdfFormat, parse
+from ingest.conferences import cited_as, known_conferences
 
-from kg.resources import folder
-
-
-@cache
-def known_conferences() -> Mapping[str, Mapping[str, str]]:
-    """IRI of each conference → what is known of it: `notation`, `year`, `series`, `citationForm`."""
-    told: dict[str, dict[str, str]] = {}
-    for quad in parse(path=str(folder("ontology") / "vocab" / "assemblies.ttl"), format=RdfFormat.TURTLE):
-        said = told.setdefault(str(getattr(quad.subject, "value", "")), {})
-        said[quad.predicate.value.rpartition("#")[2]] = str(getattr(quad.object, "value", ""))
-    return {subject: {**e, "series": e.get("sessionOf", "").rpartition("/")[2].upper()} for subject, e in told.items()}
+__all__ = ["adopted_by", "known_conferences", "sat_in"]
 
 
 def adopted_by(series: str, place: str, in_year: str) -> str:
@@ -26,8 +15,7 @@ def adopted_by(series: str, place: str, in_year: str) -> str:
     >>> adopted_by("WTSA", "Hammamet", "2016"), adopted_by("WTSA", "Paris", "2016")
     ('https://w3id.org/wtsa/id/event/wtsa-16', '')
     """
-    wanted = (series, f"{place}, {in_year}")
-    return next((event for event, e in known_conferences().items() if (e["series"], e.get("citationForm", "")) == wanted), "")
+    return next((event for event in cited_as(f"{place}, {in_year}") if known_conferences()[event]["series"] == series), "")
 
 
 @cache

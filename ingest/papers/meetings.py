@@ -17,11 +17,11 @@ from ingest.mention import Mention
 from ingest.papers.flattened import regional
 from ingest.papers.meeting_line import MeetingLine, meeting_lines
 from ingest.papers.model import Paper, PaperFact
-from ingest.papers.proposal_names import regions
 from ingest.papers.sittings import sittings
 from ingest.papers.tables import with_labels
 from ingest.recognise import directory, organizations
 from ingest.recognise import mentions as all_mentions
+from ingest.regions import regions
 from ingest.relate import ReadParagraph
 from kg.messages import Level, Message
 
@@ -77,7 +77,7 @@ def _row(paper: Paper, label: Paragraph, content: Sequence[Paragraph]) -> Iterat
 
 def _names_a_region(label: str) -> bool:
     """Whether a label is the name of a region, which holds no meetings itself."""
-    return label.strip() in {name for name, _ in regions()}
+    return label.strip() in regions()
 
 
 def _whose(named: Sequence[Mention]) -> dict[str, Any]:

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-
-from pyoxigraph import RdfFormat, parse
 
 from ingest.papers.flattened import regional
 from ingest.papers.model import Paper, PaperFact
+from ingest.regions import regions
 from ingest.relate import ReadParagraph
-from kg.resources import folder
-from kg.vocab import SKOS
 
 _NAMED = re.compile(r"(?P<name>(?:[A-Z][\w'-]{1,20}\s){1,4}(?:Common\s)?Proposals?)\s?\((?P<short>[A-Z]{2,6}s?)\)")
 _ALONE = re.compile(r"\b(?P<who>[A-Z]{3,6})\s?[-–/:]\s?(?P<short>[A-Z]{1,4}P)s?\b")
@@ -35,7 +31,7 @@ def _named(paragraph: ReadParagraph) -> Iterator[PaperFact]:
     for found in _NAMED.finditer(paragraph.text):
         before = [m for m in paragraph.of("organization") if m.end <= found.start() and found.start() - m.end <= _REACH and regional(m)]
         name = paragraph.paragraph.text[found.start("name"):found.end("name")]
-        region = next((iri for label, iri in regions() if name.startswith(label)), "")
+        region = next((iri for label, iri in regions().items() if name.startswith(label)), "")
         start = before[-1].start if before else found.start()
         if before or region:
             yield _fact(paragraph, start, found.end(), before[-1].id if before else "", region if not before else "", name, found["short"],
@@ -52,12 +48,3 @@ def _alone(paragraph: ReadParagraph) -> Iterator[PaperFact]:
 def _fact(paragraph: ReadParagraph, start: int, end: int, who: str, region: str, name: str, short: str, rule: str) -> PaperFact:
     values = {"who": who, "region": region, "name": name, "short": short}
     return PaperFact("proposal_name", values, (paragraph.paragraph.span(start, end),), rule)
-
-
-@cache
-def regions() -> tuple[tuple[str, str], ...]:
-    """(name, IRI) of the regions, longest name first."""
-    found = [(str(getattr(q.object, "value", "")), str(getattr(q.subject, "value", "")))
-             for q in parse(path=str(folder("ontology") / "vocab" / "regions.ttl"), format=RdfFormat.TURTLE)
-             if q.predicate in (SKOS.prefLabel, SKOS.altLabel) and "/region/" in str(q.subject)]
-    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))

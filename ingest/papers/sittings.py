@@ -22,7 +22,6 @@ from ingest.relate import ReadParagraph
 
 _CODE = re.compile(r"(?P<series>[A-Z]{2,6})-(?P<year>\d{2}(?:\d{2})?)")
 _YEAR = re.compile(r"(?:\s(?:Conference|Assembly))?(?:\s[–-])?\s?(?:(?P<year>(?:19|20)\d\d)(?![\d-])|[+](?P<short>\d\d)(?!\d))")
-_GLUED = re.compile(r"(?<![\w-])(?P<series>PP|WTSA|WTDC|WCIT|WRC)(?P<year>\d\d)(?![\w])")
 
 
 def sittings(text: str, mentions: tuple[Mention, ...], start: int = 0, end: int | None = None) -> list[Mention]:
@@ -74,8 +73,15 @@ def _coded(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
             yield Mention("sitting", mention.start, year.end(), code, "series-and-year", {"series": series})
 
 
+@cache
+def _glued_code() -> re.Pattern[str]:
+    """The code of a series of conferences in the reviewed data and a year of two digits: "PP22"."""
+    series = sorted(entry.code for entry in directory.load("body").by_code.values() if entry.is_a("ConferenceSeries"))
+    return re.compile(rf"(?<![\w-])(?P<series>{'|'.join(map(re.escape, series))})(?P<year>\d\d)(?!\w)")
+
+
 def _glued(text: str, start: int, end: int) -> Iterator[Mention]:
-    for found in _GLUED.finditer(text, start, end):
+    for found in _glued_code().finditer(text, start, end):
         code = _code(found["series"], found["year"])
         yield Mention("sitting", found.start(), found.end(), code, "glued-code", {"series": found["series"]})
 

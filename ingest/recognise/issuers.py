@@ -18,29 +18,21 @@ United Nations ("UNGA Resolution 61/106"), whose numbers have a stroke.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 
+from ingest.conferences import cited_as, known_conferences
 from ingest.mention import Mention
-from ingest.recognise import instruments
+from ingest.recognise import directory, instruments
 from kg.iri import ID
 from kg.resources import folder
 from kg.vocab import WTSA
 
-# What a text calls an issuing body, and its code. A sitting ("PP-14", "WTSA-16") and a session ("C19") count as well.
-_NAMES = (
-    ("PP", r"(?:the\s)?(?:ITU\s)?Plenipotentiary(?:\sConferences?)?(?:\s\(?(?:[A-Z]\w+,\s)?\d{4}\)?)?|PP(?:-\d\d(?:\d\d)?)?"),
-    ("WTSA", r"(?:the\s)?(?:WTSA(?:[-\s](?:\d{4}|\d\d))?|World\sTelecommunication\sStandardization\sAssembly|ITU-T)|this\sassembly"),
-    ("WTDC", r"(?:the\s)?(?:WTDC(?:[-\s](?:\d{4}|\d\d))?|World\sTelecommunication\sDevelopment\sConference|ITU-D)"),
-    ("Council", r"(?:the\s)?(?:ITU\s)?Council(?:[\s-](?:\d{4}|\d\d))?|C\d\d"),
-)
-_BEFORE = tuple((code, re.compile(rf"(?<![\w/-])(?:{name})(?:['’]s)?\s(?:(?:new|revised|draft)\s)?\Z", re.IGNORECASE))
-                for code, name in _NAMES)
-_BEHIND = tuple((code, re.compile(rf"\s(?:of\s(?:{name})|\((?:{name})\))(?![\w/-])", re.IGNORECASE)) for code, name in _NAMES)
+# Bodies that issue numbered instruments, with what a text calls them besides name, code, Sector and sittings ("PP-14", "WTSA 2016").
+_ISSUING = {"PP": "", "WTSA": r"|this\sassembly", "WTDC": "", "Council": r"|C\d\d"}  # "C19": a session of the Council
 _LONGEST_NAME = 70  # characters of a name with what stands between it and the number
 
 
@@ -97,33 +89,43 @@ def _settled(mention: Mention, text: str, list_end: int, list_start: int, own: I
     return replace(mention, rule="issuer-open", detail={**mention.detail, "body": ""}, also=bodies)
 
 
+def _names(code: str) -> str:
+    """A pattern of what a text calls an issuing body, made from the reviewed names of the body and its Sector."""
+    bodies = directory.load("body").by_code
+    body = bodies[code]
+    words = re.escape(body.name.removeprefix("ITU ")).removesuffix(r"\ Conference").replace(r"\ ", r"\s")
+    conference = r"(?:\sConferences?)?" if body.name.endswith("Conference") else ""
+    sectors = "".join(f"|{re.escape(other.code)}" for other in bodies.values() if other.iri == body.parent and other.is_a("Sector"))
+    named = rf"(?:ITU\s)?{words}{conference}(?:\s\(?(?:[A-Z]\w+,\s)?\d{{4}}\)?)?"  # "Plenipotentiary Conference (Busan, 2014)"
+    coded = rf"(?:{code}|{words})(?:[-\s](?:\d{{4}}|\d\d))?"  # "PP-14", "WTSA 2016", "Council-16"
+    return rf"(?:the\s)?(?:{named}|{coded}{sectors}){_ISSUING[code]}"
+
+
+@cache
+def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((code, re.compile(rf"(?<![\w/-])(?:{_names(code)})(?:['’]s)?\s(?:(?:new|revised|draft)\s)?\Z", re.IGNORECASE))
+                 for code in _ISSUING)
+
+
+@cache
+def _behind() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((code, re.compile(rf"\s(?:of\s(?:{_names(code)})|\((?:{_names(code)})\))(?![\w/-])", re.IGNORECASE)) for code in _ISSUING)
+
+
 def _named_before(text: str, start: int) -> str:
     near = text[max(0, start - _LONGEST_NAME):start]
-    return next((code for code, name in _BEFORE if name.search(near)), "")
+    return next((code for code, name in _before() if name.search(near)), "")
 
 
 def _named_behind(text: str, end: int) -> str:
-    return next((code for code, name in _BEHIND if name.match(text, end)), "")
+    return next((code for code, name in _behind() if name.match(text, end)), "")
 
 
 def _of_edition(mention: Mention, own: Issuer) -> str:
     """The body whose conference met at the place and in the year of the edition."""
-    place, year = mention.detail["place"], mention.detail["year"]
-    bodies = _conferences().get(f"{place}, {year}", ())
+    events = cited_as(f"{mention.detail['place']}, {mention.detail['year']}")
+    bodies = sorted({_code(known_conferences()[event]["sessionOf"]) for event in events})
     return own.body if own.body in bodies else bodies[0] if len(bodies) == 1 else ""
-
-
-@cache
-def _conferences() -> dict[str, tuple[str, ...]]:
-    """Form of citation ("Busan, 2014") → codes of the bodies that sat there then."""
-    sits: dict[str, str] = {}
-    forms: dict[str, str] = {}
-    for subject, predicate, value in _triples("assemblies.ttl", (WTSA.sessionOf, WTSA.citationForm)):
-        (sits if predicate == WTSA.sessionOf else forms)[subject] = value
-    found: dict[str, set[str]] = defaultdict(set)
-    for event, form in forms.items():
-        found[form].add(_code(sits[event]))
-    return {form: tuple(sorted(codes)) for form, codes in found.items()}
 
 
 @cache
@@ -136,7 +138,9 @@ def _that_have(kind: str, number: str) -> tuple[str, ...]:
 
 @cache
 def _reviewed() -> frozenset[str]:
-    return frozenset(subject for subject, _, _ in _triples("instruments.ttl", (WTSA.number,)))
+    instruments_file = folder("ontology") / "vocab" / "instruments.ttl"
+    return frozenset(quad.subject.value for quad in parse(path=str(instruments_file), format=RdfFormat.TURTLE)
+                     if quad.predicate == WTSA.number and isinstance(quad.subject, NamedNode))
 
 
 def _code(body: str) -> str:
@@ -147,10 +151,3 @@ def _code(body: str) -> str:
     """
     name = body.rpartition("/")[2]
     return name.capitalize() if name == "council" else name.upper()
-
-
-def _triples(file: str, predicates: Iterable[NamedNode]) -> Iterator[tuple[str, NamedNode, str]]:
-    wanted = frozenset(predicates)
-    for quad in parse(path=str(folder("ontology") / "vocab" / file), format=RdfFormat.TURTLE):
-        if quad.predicate in wanted and isinstance(quad.subject, NamedNode) and isinstance(quad.object, (NamedNode, Literal)):
-            yield quad.subject.value, quad.predicate, quad.object.value

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pyoxigraph import Literal, RdfFormat, parse
-
 from ingest.mention import NarrativeFact
+from ingest.regions import regions
 from ingest.relate import ReadNarrative, ReadParagraph
-from kg.resources import folder
-from kg.vocab import SKOS
 
 _SUBJECT = re.compile(r"regional groups?", re.I)
 
@@ -29,23 +26,19 @@ def _listed(paragraph: ReadParagraph) -> list[NarrativeFact]:
     match = _pattern().search(paragraph.text)
     if match is None:
         return []
-    region = regions()[match["region"].casefold()]
+    region = _by_small_letters()[match["region"].casefold()]
     groups = paragraph.within(match.start("groups"), match.end("groups"), "body")
     return [NarrativeFact("regional_group", {"group": g.id, "region": region}, paragraph.paragraph, match.start(), match.end(),
                           "regional-groups-by-region") for g in groups if re.fullmatch(r"SG\d{1,2}", g.id)]
 
 
 @cache
-def regions() -> dict[str, str]:
-    """Every name of a region in the reviewed data, in small letters → the IRI of the region."""
-    names: dict[str, str] = {}
-    for quad in parse(path=str(folder("ontology") / "vocab" / "regions.ttl"), format=RdfFormat.TURTLE):
-        if quad.predicate in (SKOS.prefLabel, SKOS.altLabel) and isinstance(quad.object, Literal) and "/region/" in str(quad.subject):
-            names[quad.object.value.casefold()] = str(quad.subject.value)
-    return names
+def _by_small_letters() -> dict[str, str]:
+    """Every name of a region in small letters → the IRI of the region."""
+    return {name.casefold(): region for name, region in regions().items()}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, regions()), key=len, reverse=True))
+    names = "|".join(map(re.escape, regions()))
     return re.compile(rf"\bfor (?:the )?(?P<region>{names})\s?\((?P<groups>(?:SGs?|Study Groups?)\s[^)]{{1,100}})\)", re.I)

@@ -1,6 +1,7 @@
 """Report where two statements cannot both be true: titles, numbers, editions, dates, counts; with the evidence on both sides.
 
-Each kind is a saved query in queries/contradictions/, and a new kind is a new file there (with `--queries`, of your own). Nothing is
+Each kind is a saved query in queries/contradictions/, and a new kind is a new file there (with `--queries`, of your own). A query may
+narrow a side to passages (?oneEvidence, ?otherEvidence: IRIs of evidence with spaces between), where its record has others too. Nothing is
 decided: what the sources say stays as it is, and corrections stand beside it (`kg query corrections`).
 
 example:
@@ -25,12 +26,13 @@ from kg.messages import KgError, shorten
 from kg.nearest import did_you_mean
 from kg.output import add_output_options, chosen_format, write_result
 from kg.saved import Library, SavedQuery
-from kg.store import GraphStore, QuerySolutions
+from kg.store import GraphStore, QuerySolution, QuerySolutions
 from kg.why import Quote, Reason, why_record
 
 FORMATS = ("text", "json", "md")
 _FOLDER = "contradictions/"
 _COLUMNS = ("about", "aboutLabel", "one", "oneSays", "other", "otherSays")
+_EVIDENCE = ("oneEvidence", "otherEvidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,20 @@ def contradictions(query: SavedQuery, graph: GraphStore) -> Iterator[Contradicti
         raise KgError(f"a kind of contradiction selects ?{' ?'.join(_COLUMNS)}; ?{missing[0]} is missing", place=str(query.file))
     for row in answer:
         about, label, one, one_says, other, other_says = (str(plain_value(row[name])) for name in _COLUMNS)
+        one_stands, other_stands = (_passages(row, name) if name in names else [] for name in _EVIDENCE)
         yield Contradiction(query.name.removeprefix(_FOLDER), query.summary, about, label,
-                            _side(graph, one, one_says), _side(graph, other, other_says))
+                            _side(graph, one, one_says, one_stands), _side(graph, other, other_says, other_stands))
 
 
-def _side(graph: GraphStore, record: str, says: str) -> Side:
-    reason: Reason = why_record(graph, record)
-    return Side(record, says, tuple(_place(quote) for quote in reason.quotes), reason.note)
+def _passages(row: QuerySolution, name: str) -> list[str]:
+    """The evidence that a row names for a side; none where all that the record has belongs to it."""
+    return str(plain_value(row[name]) or "").split()
+
+
+def _side(graph: GraphStore, record: str, says: str, passages: Sequence[str]) -> Side:
+    reasons: list[Reason] = [why_record(graph, iri) for iri in passages or [record]]
+    places = sorted((_place(quote) for reason in reasons for quote in reason.quotes), key=lambda place: (place.document, place.start))
+    return Side(record, says, tuple(dict.fromkeys(places)), reasons[0].note)
 
 
 def _place(quote: Quote) -> Place:

@@ -23,8 +23,8 @@ from kg.lookup import find, label, printed_title
 from kg.messages import shorten
 from kg.output import add_output_options, chosen_format, write_result
 from kg.store import GraphStore
-from kg.term import Literal, NamedNode, Quad
-from kg.vocab import RDF, WTSA, compact
+from kg.term import Iri, Literal, NamedNode, Quad
+from kg.vocab import DCTERMS, RDF, WTSA, compact
 
 FORMATS = ("text", *TRIPLE_FORMATS)
 SHOWN = 8  # values of one kind before "and … more"
@@ -57,6 +57,7 @@ def lines(store: GraphStore, thing: NamedNode, shown: int | None = SHOWN) -> Ite
     yield " – ".join(part for part in (label(store, thing), printed_title(store, thing)) if part)
     yield f"<{thing.value}>"
     yield f"kind: {', '.join(_values(store, (q.object for q in outgoing if q.predicate == RDF.type))) or 'not stated'}"
+    yield from _section("titles", _titles(store, thing), shown)
     derived = list(store.matching(thing, graph=DERIVED_GRAPH))
     inferred = {quad.triple for quad in derived}
     yield from _section("stated", _facts(store, (q for q in outgoing if q.triple not in inferred)), shown)
@@ -65,6 +66,19 @@ def lines(store: GraphStore, thing: NamedNode, shown: int | None = SHOWN) -> Ite
     if any(quad.predicate == WTSA.hasEvidence for quad in outgoing):
         yield ""
         yield f"`kg why {compact(thing.value)}` shows where it is said."
+
+
+def _titles(store: GraphStore, group: NamedNode) -> list[tuple[str, list[str]]]:
+    """What a study group is called in each study period, with the status of the reviewed row that says so."""
+    rows = [quad.subject for quad in store.matching(None, WTSA.studyGroup, group)
+            if isinstance(quad.subject, NamedNode) and any(store.matching(quad.subject, RDF.type, WTSA.GroupMandate))]
+    named = ((_objects(store, row, WTSA.inStudyPeriod), f"{title} ({status})") for row in rows
+             for title, status in zip(_objects(store, row, DCTERMS.title), _objects(store, row, WTSA.status), strict=False))
+    return sorted((period, [words]) for periods, words in named for period in periods)
+
+
+def _objects(store: GraphStore, subject: NamedNode, predicate: Iri) -> list[str]:
+    return _values(store, (quad.object for quad in store.matching(subject, predicate)))
 
 
 def _section(title: str, groups: Iterable[tuple[str, list[str]]], shown: int | None) -> Iterator[str]:

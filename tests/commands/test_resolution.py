@@ -50,6 +50,17 @@ def test_later_conferences_that_may_have_revised_it_are_named(ask: Kg) -> None:
     assert "not known: whether WTSA-20 revised or suppressed it" in ask("resolution", "R50", "--as-of", "2023-01-01").err
 
 
+def test_the_saved_question_names_them_too_and_takes_body_and_number(ask: Kg) -> None:
+    row = json.loads(ask("query", "editions", "-p", "resolution=wtsa/50", "-p", "asOf=2023-01-01", "--format", "json").out)[-1]
+    assert "WTSA-20" in row.values()
+    assert "several bodies" in ask("query", "editions", "-p", "resolution=70").err
+
+
+def test_a_study_group_is_described_with_its_titles(ask: Kg) -> None:
+    lines = ask("describe", "SG17").out.splitlines()
+    assert any("Security (confirmed)" in line for line in lines[:8])
+
+
 def test_a_suppressed_resolution_says_so_with_the_status_of_the_row(ask: Kg) -> None:
     ran = ask("resolution", "R81", "--as-of", "2020-01-01")
     assert "WTSA-16 suppressed it, by a row that is confirmed" in ran.err

@@ -121,7 +121,7 @@ def test_cq_40_the_wrong_number(graph: GraphStore, answers: dict[str, Any]) -> N
 
 @pytest.mark.parametrize(("kind", "about"), [
     ("numbers", ["R67"]), ("titles", ["R64", "R67"]), ("group-dates", ["FG-AI4NDM"]), ("regional-group-counts", ["SG3"]),
-    ("event-dates", ["ATU", "RCC", "WTSA-20"]), ("lead-role-counts", []), ("reviewed-rows", [])])
+    ("event-dates", ["CEPT", "CITEL", "RCC", "RCC", "WTSA-20"]), ("lead-role-counts", []), ("reviewed-rows", [])])
 def test_what_contradicts_what(graph: GraphStore, kind: str, about: list[str]) -> None:
     assert [r["aboutLabel"] for r in ask(graph, f"contradictions/{kind}")] == about
 

@@ -15,9 +15,6 @@ from kg.fact import Record
 from kg.term import NamedNode, boolean, date, english, year
 from kg.vocab import RDFS, WTSA
 
-_MODES = {"in person": "InPerson", "virtual": "Virtual", "hybrid": "Hybrid", "by correspondence": "ByCorrespondence",
-          "not stated": "NotStated", "to be confirmed": "ToBeConfirmed"}
-
 
 def meeting(fact: Mapping[str, Any], values: Statements, parts: Parts, paper: str) -> str:
     """A preparatory meeting, and the event that it is."""
@@ -59,7 +56,10 @@ def _when_and_where(fact: Mapping[str, Any], values: Statements, parts: Parts) -
     for predicate, key in ((WTSA.datesAsPrinted, "dates"), (WTSA.city, "city"), (WTSA.country, "country"), (WTSA.placeAsPrinted, "place"),
                            (WTSA.eventName, "name"), (WTSA.edition, "edition"), (WTSA.sourceNote, "note")):
         literal(values, predicate, fact[key])
-    values.append((WTSA.mode, WTSA[_MODES[fact["mode"]]]))
+    country = entities.country_of(fact["place"])
+    if country:
+        point(values, parts, WTSA.inCountry, country)
+    values.append((WTSA.mode, notations(WTSA.EventMode)[fact["mode"]]))
     values.append((WTSA.isTentative, boolean(fact["tentative"])))
     for code in fact["prepares"]:
         point(values, parts, WTSA.preparesFor, coded(code))
