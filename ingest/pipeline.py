@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import readers
+from ingest.assemble.one_name import one_name_each
 from ingest.assemble.paper import paper_records
 from ingest.assemble.plan import Assembler
+from ingest.assemble.same_event import one_event_each
 from ingest.document import Document
 from ingest.papers.facts import messages as paper_messages
 from ingest.papers.read import read_paper
@@ -79,8 +82,8 @@ def ingest(source: Source) -> Ingested:
         plan = read_plan(document)
     except UnreadableDocument as no_plan:
         return _paper(source, edition, document, no_plan)
-    records = tuple(Assembler(plan.value, document.text).records(edition.document_iri))
-    return Ingested(edition, records, plan.messages)
+    records = Assembler(plan.value, document.text).records(edition.document_iri)
+    return Ingested(edition, _settled(records), plan.messages)
 
 
 def _paper(source: Source, edition: SourceEdition, document: Document, no_plan: UnreadableDocument) -> Ingested:
@@ -89,5 +92,10 @@ def _paper(source: Source, edition: SourceEdition, document: Document, no_plan: 
         paper = read_paper(document)
     except UnreadableDocument as no_paper:
         raise UnreadableDocument(f"{no_plan.text}; and {no_paper.text}", place=source.file_name, remedy=no_plan.remedy) from None
-    records = tuple(paper_records(paper.value, source.name, edition.document_iri))
-    return Ingested(edition, records, (*paper.messages, *paper_messages(paper.value)))
+    records = paper_records(paper.value, source.name, edition.document_iri)
+    return Ingested(edition, _settled(records), (*paper.messages, *paper_messages(paper.value)))
+
+
+def _settled(records: Iterable[Record]) -> tuple[Record, ...]:
+    """What only the whole document tells: which events are one, and what each thing is called most often."""
+    return tuple(one_name_each(one_event_each(tuple(records))))
