@@ -12,6 +12,7 @@ from ingest.assemble.one_name import one_name_each
 from ingest.assemble.paper import paper_records
 from ingest.assemble.plan import Assembler
 from ingest.assemble.same_event import one_event_each
+from ingest.assemble.same_publication import one_publication_each
 from ingest.document import Document
 from ingest.papers.facts import messages as paper_messages
 from ingest.papers.read import read_paper
@@ -97,5 +98,5 @@ def _paper(source: Source, edition: SourceEdition, document: Document, no_plan: 
 
 
 def _settled(records: Iterable[Record]) -> tuple[Record, ...]:
-    """What only the whole document tells: which events are one, and what each thing is called most often."""
-    return tuple(one_name_each(one_event_each(tuple(records))))
+    """What only the whole document tells: which events and publications are one, and what each thing is called most often."""
+    return tuple(one_name_each(one_publication_each(one_event_each(tuple(records)))))

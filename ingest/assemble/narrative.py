@@ -162,7 +162,7 @@ def _group(fact: Any, values: Statements, parts: Parts, where: str) -> None:
 
 def _approval(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _name(values, WTSA.what, fact.get("what"))
-    if fact.get("what") and recommendation.is_valid(fact["what"]):
+    if fact.get("what") and (recommendation.is_valid(fact["what"]) or recommendation.whole(fact["what"])):
         _point(values, parts, WTSA.publication, entities.publication(fact["what"], work_item=fact.get("what_kind") == "work item"))
     _code(values, WTSA.whatKind, WTSA.ProductKind, fact.get("what_kind"))
     _code(values, WTSA.publicationStatus, WTSA.PublicationStatus, fact.get("status"))

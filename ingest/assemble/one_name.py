@@ -10,11 +10,11 @@ from kg.fact import Record
 from kg.term import Iri, Term
 from kg.vocab import RDFS, SKOS
 
-_NAMES = (RDFS.label, SKOS.prefLabel)
+_NAMES = (RDFS.label, SKOS.prefLabel, SKOS.notation)
 
 
 def one_name_each(records: Sequence[Record]) -> list[Record]:
-    """The records, in which every IRI has one `rdfs:label` and one `skos:prefLabel`, and its other names as `skos:altLabel`."""
+    """The records, in which every IRI has one label of each kind and one code; its other names are `skos:altLabel`."""
     used: dict[tuple[str, Iri], Counter[Term]] = defaultdict(Counter)
     for record in _all(records):
         for predicate, value in record.values:

@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from ingest.assemble.renamed import renamed
 from kg.fact import Record
 from kg.iri import slug
 from kg.term import NamedNode, Term
@@ -78,11 +79,9 @@ class _Report:
     city: str
 
 
-def one_event_each(records: Sequence[Record]) -> list[Record]:
+def one_event_each(records: Sequence[Record]) -> tuple[Record, ...]:
     """The records, in which reports of one event name one IRI: that of the name used most often."""
-    reports = list(_reports(records))
-    one = _joined(reports)
-    return [_with(record, one) for record in records] if one else list(records)
+    return renamed(records, _joined(list(_reports(records))))
 
 
 def _reports(records: Iterable[Record]) -> Iterator[_Report]:
@@ -148,10 +147,3 @@ def _agree(one: _Report, other: _Report) -> bool:
 
 def _no_conflict(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return not mine or not theirs or bool(mine & theirs)
-
-
-def _with(record: Record, one: dict[NamedNode, NamedNode]) -> Record:
-    values = tuple((predicate, one.get(value, value) if isinstance(value, NamedNode) else value) for predicate, value in record.values)
-    parts = tuple(_with(part, one) for part in record.parts)
-    kept = one.get(NamedNode(record.iri))
-    return replace(record, iri=kept.value if kept else record.iri, values=values, parts=parts)

@@ -60,6 +60,7 @@ FILLED = [
     "RegionalGroupStatement",
     "CitedDocument",
     "Publication",
+    "PublicationPart",
     "InstrumentListing",
     "IssueArea",
     "Proposal",
