@@ -189,7 +189,7 @@ def _event(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     code = fact.get("inferred", {}).get("country_code")
     if code:
         _point(values, parts, WTSA.inCountry, entities.country(code))
-    values.append((WTSA.mode, WTSA.Virtual if fact.get("virtual") else WTSA.NotStated))
+    _code(values, WTSA.mode, WTSA.EventMode, "virtual" if fact.get("virtual") else fact.get("mode") or "not stated")
     _actors(values, parts, WTSA.organizer, fact.get("organizers"))
     _actors(values, parts, WTSA.meetingOf, bodies)
 
