@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest import readers
+from ingest.assemble.one_name import one_name_each
 from ingest.assemble.paper.records import paper_records
 from ingest.assemble.plan import Assembler
+from ingest.assemble.same_event import one_event_each
+from ingest.assemble.same_publication import one_publication_each
 from ingest.document import Document
 from ingest.papers.facts import messages as paper_messages
 from ingest.papers.model import Paper
@@ -95,7 +98,7 @@ class Interpreted:
         edition = replace(self.edition, name=name)
         said = self.said.value
         more = paper_messages(said) if isinstance(said, Paper) else ()
-        return Ingested(edition, tuple(self._records(edition)), (*self.said.messages, *more))
+        return Ingested(edition, _settled(self._records(edition)), (*self.said.messages, *more))
 
     def _records(self, edition: SourceEdition) -> Iterator[Record]:
         """The records, that of the document itself first."""
@@ -125,3 +128,8 @@ def _paper(source: Source, document: Document, no_plan: UnreadableDocument) -> R
         return read_paper(document)
     except UnreadableDocument as no_paper:
         raise UnreadableDocument(f"{no_plan.text}; and {no_paper.text}", place=source.file_name, remedy=no_plan.remedy) from None
+
+
+def _settled(records: Iterable[Record]) -> tuple[Record, ...]:
+    """What only the whole document tells: which events and publications are one, and what each thing is called most often."""
+    return tuple(one_name_each(one_publication_each(one_event_each(tuple(records)))))

@@ -28,7 +28,7 @@ from kg.vocab import DCTERMS, RDF, RDFS, SKOS, WTSA, compact, prefixes
 def _names() -> tuple[tuple[NamedNode, ...], ...]:
     """The properties that name a thing; those of an earlier group win over those of a later one."""
     return ((SKOS.notation, WTSA.itemId, DCTERMS.identifier), (SKOS.prefLabel, RDFS.label, DCTERMS.title),
-            (SKOS.altLabel,))
+            (SKOS.altLabel, WTSA.alsoNumbered))
 
 
 def find(store: GraphStore, text: str, of_class: str = "") -> NamedNode:

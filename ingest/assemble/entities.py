@@ -30,7 +30,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(pattern), na
     (r"(?:CWG|EG|GSC|IRG|CG|AHG|WG|ICG|JVET|JVT|JTF|TF)\b.*", "JointGroup"),
     (r"(?:ITU|TSB|BDT|BR|TSAG|RAG|TDAG|Council|CASC|SCV|SG\d{1,2})\b.*", "Body"),
 ))
-_RECOMMENDATION_CLASSES = {"supplement": "Supplement", "work item": "WorkItem"}
+_CLASS_OF_KIND = {"Supplement": "Supplement", "work item": "WorkItem", "report": "WorkItem"}
 _QUESTION = re.compile(r"(?:ITU-[DRT][- ])?Q\d{1,2}(?:/\d{1,2})?")  # "ITU-D-Q22": a Question whose group is not said
 
 
@@ -95,11 +95,26 @@ def _organization(name: str, parent: str | None) -> Entity:
 
 
 def publication(identifier: str, *, work_item: bool = False) -> Entity:
-    """The Recommendation, Supplement or work item with this identifier."""
+    """The Recommendation, Supplement, report, work item, or part of one with this identifier.
+
+    >>> [publication(name).described[0].type.value.rpartition("#")[2] for name in ("Y.Suppl.69", "QSTR-USSD", "E.212 Annex G")]
+    ['Supplement', 'TechnicalReport', 'PublicationPart']
+    """
     kind = recommendation.kind(identifier) if recommendation.is_valid(identifier) else ""
-    class_name = "WorkItem" if work_item else _RECOMMENDATION_CLASSES.get(kind, "Recommendation")
     where = recommendation.iri(identifier) if kind else iri.recommendation(identifier)
-    return _described(where, WTSA[class_name], identifier)
+    above = recommendation.whole(identifier)
+    if above:
+        entire = publication(above)
+        return _described(where, WTSA.PublicationPart, identifier, (WTSA.isPartOfPublication, entire.iri), parts=entire.described)
+    numbers = ((WTSA.alsoNumbered, Literal(number)) for number in recommendation.numbers(identifier))
+    return _described(where, WTSA["WorkItem" if work_item else _publication_class(identifier, kind)], identifier, *numbers)
+
+
+def _publication_class(identifier: str, kind: str) -> str:
+    """The class that the identifier tells; "Supplement 37" is one whose series is not said."""
+    if recommendation.is_report(identifier):
+        return "TechnicalReport"
+    return "Supplement" if identifier.startswith("Supplement ") else _CLASS_OF_KIND.get(kind, "Recommendation")
 
 
 def cited_document(identifier: str, kind: str | None, title: str | None) -> Entity:

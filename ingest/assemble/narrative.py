@@ -143,7 +143,7 @@ def _group(fact: Any, values: Statements, parts: Parts, where: str) -> None:
 
 def _approval(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     _name(values, WTSA.what, fact.get("what"))
-    if fact.get("what") and recommendation.is_valid(fact["what"]):
+    if fact.get("what") and (recommendation.is_valid(fact["what"]) or recommendation.whole(fact["what"])):
         point(values, parts, WTSA.publication, entities.publication(fact["what"], work_item=fact.get("what_kind") == "work item"))
     _code(values, WTSA.whatKind, WTSA.ProductKind, fact.get("what_kind"))
     _code(values, WTSA.publicationStatus, WTSA.PublicationStatus, fact.get("status"))
@@ -170,7 +170,7 @@ def _event(fact: Any, values: Statements, parts: Parts, where: str) -> None:
     code = fact.get("inferred", {}).get("country_code")
     if code:
         point(values, parts, WTSA.inCountry, entities.country(code))
-    values.append((WTSA.mode, WTSA.Virtual if fact.get("virtual") else WTSA.NotStated))
+    _code(values, WTSA.mode, WTSA.EventMode, "virtual" if fact.get("virtual") else fact.get("mode") or "not stated")
     _actors(values, parts, WTSA.organizer, fact.get("organizers"))
     _actors(values, parts, WTSA.meetingOf, bodies)
 

@@ -28,6 +28,8 @@ SUPPLEMENT_WORD = r"[Ss]upp?l?(?:ement)?s?"
 _LEAD = re.compile(r"\s{0,3}(?:(?:Recommendations?|Recs?\.?|draft)\s{1,3})?(?:ITU-T\s{0,3})?", re.IGNORECASE)
 _NUMBERED = re.compile(rf"[{SERIES}]\.{NUMBER}[A-Z]?")
 _SUPPLEMENT = re.compile(rf"(?P<letter>[{SERIES}])[.\s-]{{0,2}}{SUPPLEMENT_WORD}[.\s]{{0,2}}(?P<number>\d{{1,3}})")
+_PART = re.compile(r"(?P<whole>.+?)(?:\s\(\d{4}\))?\s(?P<part>(?:Amendment|Annex|Appendix|Corrigendum)(?:\s[A-Z0-9]{1,4})?)")
+_REPORT_LETTERS = re.compile(r"(?:[A-Z]{0,2}S?T[RP]|FTSP)[._-]")
 _WORDED = re.compile(rf"[{SERIES}]\.(?!\d+(?![\dA-Za-z]))(?:[A-Za-z0-9]++[._&/+-]?+){{1,20}}")
 _REPORT = re.compile(
     r"(?:[A-Z]{1,2}S?T[RP]|FTSP|TR)[._-](?:[A-Za-z0-9]++[._-]?+){1,12}"
@@ -69,6 +71,35 @@ def kind(text: str) -> str:
     if _NUMBERED.fullmatch(short.partition("/")[0]):
         return "Recommendation"
     return "report" if _REPORT.fullmatch(short) else "work item"
+
+
+def is_report(text: str) -> bool:
+    """Whether its letters say that it is a Technical Report or Paper; the studies of Study Group 3 are work items.
+
+    >>> is_report("QSTR-USSD"), is_report("TR.G4Dir"), is_report("STUDY_ACPMI"), is_report("Y.4459")
+    (True, True, False, False)
+    """
+    return _REPORT_LETTERS.match(text) is not None
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """The numbers of a text in two series, none of another one.
+
+    >>> numbers("Y.4500.13/Q.3954"), numbers("Y.4459")
+    (('Y.4500.13', 'Q.3954'), ())
+    """
+    found = tuple(text.split("/"))
+    return found if len(found) > 1 and all(_NUMBERED.fullmatch(number) for number in found) else ()
+
+
+def whole(text: str) -> str:
+    """The Recommendation of which this is an amendment, annex, appendix or corrigendum; "" for what is no part.
+
+    >>> whole("E.212 Annex G"), whole("A.23 Appendix"), whole("E.212")
+    ('E.212', 'A.23', '')
+    """
+    found = _PART.fullmatch(text)
+    return found["whole"] if found and is_valid(found["whole"]) else ""
 
 
 def format(text: str) -> str:

@@ -15,17 +15,8 @@ from dataclasses import dataclass
 from ingest.clean import level_characters
 from ingest.document import Paragraph, Span
 from ingest.mention import Mention
-from ingest.recognise import dates, places
+from ingest.recognise import dates, modes, places
 
-_BOTH = r"\b(?:in[- ]person|physical)\b.{0,20}\b(?:and|with|or)\b.{0,20}\b(?:virtual|online|remote)\b"
-_ONLINE = (r"\b(?:virtual(?:ly)?|on-?line|e-meetings?|remote(?:ly)?|electronic\smeeting|video-?conference|tele-?conference"
-           r"|web-?meeting|webex|zoom)\b")
-_MODES = tuple((mode, re.compile(pattern, re.IGNORECASE)) for mode, pattern in (
-    ("hybrid", rf"\bh[yi]bd?rid\b|{_BOTH}"),
-    ("by correspondence", r"\bcorrespondence\b(?!\sgroup)"),
-    ("virtual", _ONLINE),
-    ("in person", r"\b(?:in[- ]person|physical(?:ly)?|face[- ]to[- ]face)\b"),
-))
 _LATER = r"to\sbe\s(?:confirmed|determined|announced|decided|defined)\b"
 _OPEN = re.compile(rf"\bT\.?B\.?[CDA]\b\.?|\b{_LATER}|\btentative(?:ly)?\b", re.IGNORECASE)
 _PLACE_OPEN = re.compile(rf"\b(?:location|venue|place|city|host)\b[^;]{{0,30}}?(?:{_LATER}|\bTB[CDA]\b)", re.IGNORECASE)
@@ -125,9 +116,9 @@ def _place(piece: str, date: Mention) -> tuple[str, str, str, tuple[int, int]]:
 
 
 def _mode(piece: str, placed: bool) -> str:
-    for mode, pattern in _MODES:
-        if pattern.search(piece):
-            return mode
+    said = modes.find(piece)
+    if said:
+        return said
     if _PLACE_OPEN.search(piece):
         return "to be confirmed"
     return "in person" if placed else "not stated"

@@ -34,14 +34,16 @@ _BEFORE = re.compile(
     r"(?:\b(?:in|at|from|near|to|of|and|hosted\sby)\s{1,2}(?:the\scity\sof\s)?|&\s|\s(?:19|20)\d\d\s|[,;:(\[–-]\s{0,2}|\A\s{0,3})\Z")
 _GOES_ON = re.compile(r"[ -](?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Virtual|City)[a-z]{0,6}\b)[A-Z]"
                       r"|[-/'@]\w|\stime\b")
+# A colon and a title make the name of an event of it: "València: Smart City, 2 October 2019", but "Geneva: 4 May 2018".
 _FOLLOWED = re.compile(
-    r"\s{0,3}(?:[,.;:)\]–(/&-]|\Z|\d|(?:and|from|on|in|to|for|at|during|with|was|were|as|under|which|by|via|back|before"
+    r"\s{0,3}(?:[,.;)\]–(/&-]|:(?!\s[A-Z][a-z]+(?:,|\s[A-Z]))|\Z|\d"
+    r"|(?:and|from|on|in|to|for|at|during|with|was|were|as|under|which|by|via|back|before"
     r"|after|since|until|[Cc]ity|[A-Z][a-z]{2,8}\.?\s\d{1,4})\b)")
 # A name that the gazetteer lacks is cut out between these and must consist of words with capitals.
 _CUT = re.compile(r"[;:,(\[–]|\s-\s|\b(?:in|at|from|near)\s")
 _NAME_WORD = re.compile(r"(?!(?:Mr|Ms|Mrs|Dr|Prof|Sir)\b)[A-ZÀ-Þ](?:['’.-]?[^\W\d_]){1,24}\Z")
 _PARTICLES = frozenset({"de", "del", "la", "el", "al", "of", "los", "las", "da", "do", "di", "den", "am", "an", "city"})
-_FAR_LARGER = 3  # times as many inhabitants as the next place of that name: then it is meant
+_FAR_LARGER = 2  # times as many inhabitants as the next place of that name: then it is meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,24 @@ _OWNER = re.compile(
     r"|within|since|after|before|which|that|informing|towards?|including|such|together|jointly|related)\b)[A-Za-z]{2,}")
 _OWN_SECTOR = frozenset({"ITU", "ITU-T", "UN"})
 _OTHER_SECTORS = frozenset({"ITU-D", "ITU-R"})
-_NEXT_PARTNER = re.compile(r",?\s(?:and\s)?(?:with|to)\s(?=(?:the\s)?[A-Z])|,\sand\s")
+# Counter-example: "topics related to OTT" names no partner.
+_NEXT_PARTNER = re.compile(r",?(?<!related)(?<!relating)(?<!relevant)\s(?:and\s)?(?:with|to)\s(?=(?:the\s)?[A-Z])|,\sand\s(?:with|to)\s")
+# The topic goes to the end of the clause; a stop inside an identifier ("ITU-T D.264") or an abbreviation ends nothing.
 _ABOUT = re.compile(
     r"[\s,)]{0,4}(?:\([^()]{0,80}\)\s?)?(?:on|about|regarding|concerning|related to|with respect to|informing (?:on|of|about)"
-    r"|for|in the area of|in the field of|in order to|to)\s(?P<about>[^.;\n]{3,160})", re.I)
+    r"|for|in the area of|in the field of|in order to|to)\s(?P<about>[^;\n]{3,400})", re.I)
+_LONGEST_TOPIC = 240  # characters; a longer one is cut between two words
+# Behind "and" or a comma the sentence may tell something else: "… of WG 7 and supported to hold a meeting", "… this issue and considers
+# that". Counter-examples: "on Q1/5 and revised text of Q2/5", "cities and related communities".
+_NEXT_VERB = re.compile(
+    r",?\sand\s(?:also\s)?(?:\w{2,20}ed\s(?:to|the|a|an|that|this|their|its|it|them|Recommendations?)\b"
+    r"|(?:considers?|encourages?|invites?|requests?|supports?|notes?|asks?|agrees?|proposes?|plans?)\s(?:that|to|their|its|them|[A-Z]{2})"
+    r"|(?:sent|held|met|took|gave)\s)"
+    r"|,?\sand\s\w{2,20}ed\Z|,\s(?:see|which|thereby|who)\s")
+# A new sentence without a space before it: "(see 18-01).TSAG proposed"; and where a bracket closes with the sentence: "SG roles.) on".
+_GLUED_STOP = re.compile(r"\.\)\s|(?<=\))\.(?=[A-Z])")
+# "(ref. TSAG-TD549)", "(e.g., TSAG-TD386Rev.1, TSAG-TD570)" behind a topic say where, not what.
+_WHERE_TOLD = re.compile(r"\s?\((?:see|ref\.|e\.g\.,?\s(?=[\w/]{2,8}-(?:TD|LS|OLS|C)\d))[^()]{1,120}\)\Z")
 _LONGEST_LIST = 1000  # characters, so that the time stays linear
 _OPEN_BRACKET = re.compile(r"\s?\([^()]*\Z")
 _FURTHER = re.compile(r"(?:[,;)]|\band|\bas\swell\sas)\s?(?:and\s|also\s|as\swell\sas\s){0,2}(?P<by>with|to)\b")
@@ -193,10 +207,19 @@ def of_post(code: str) -> str:
 
 
 def about(paragraph: ReadParagraph, start: int, end: int) -> str | None:
-    """What a contact was about: the words behind the preposition at `start`, up to the end of the clause, without a bracket left open."""
+    """What a contact was about: the words behind the preposition at `start`, up to the end of the clause, without a bracket left open.
+
+    `end` is where the sentence ends. Wild: "liaised with ITU-R on draft ITU-T D.264, on …" is about "draft ITU-T D.264".
+    """
     match = _ABOUT.match(paragraph.text, start, end)
     if match is None:
         return None
-    topic = _NEXT_PARTNER.split(match["about"], maxsplit=1)[0]
-    topic = _OPEN_BRACKET.sub("", topic).strip(" ,")
+    topic = match["about"].rstrip(" .")
+    for ending in (_NEXT_PARTNER, _NEXT_VERB, _GLUED_STOP):
+        # A title in quotation marks is not taken apart: 'on Y.901 "Networks with AI"'.
+        ends = (m.start() for m in ending.finditer(topic) if topic.count('"', 0, m.start()) % 2 == 0)
+        topic = topic[:next(ends, len(topic))]
+    if len(topic) > _LONGEST_TOPIC:
+        topic = topic[:_LONGEST_TOPIC + 1].rpartition(" ")[0]
+    topic = _WHERE_TOLD.sub("", _OPEN_BRACKET.sub("", topic).strip(" ,"))
     return topic.rstrip(" )" if topic.count(")") > topic.count("(") else " ") or None

@@ -13,7 +13,9 @@ from ingest.relate.event_phrases import Phrase
 from ingest.relate.event_record import Event
 from ingest.relate.event_slots import Slot, is_covered, next_start, slots_behind
 
-_MET = re.compile(r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))")
+# Also "SG2RG-AMR and SG3RG-LAC were held back-to-back in March 2017", but not "… held back-to-back with SG3RG-LAC": `colocated`.
+_MET = re.compile(
+    r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))|\bwere\sheld\sback-to-back(?=\s(?:in|on|from)\s)")
 _COLOCATED = re.compile(
     r"(?:(?:was|were)\s(?:also\s)?(?:co-?located|collocated)|(?:(?:was|were)\sheld\s|took\splace\s)?back-to-back)\swith\b")
 _BRACKET = re.compile(r"\s\((?P<inside>[^()]{4,80})\)")

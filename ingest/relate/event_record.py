@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.mention import NarrativeFact
+from ingest.recognise import modes
 from ingest.relate import ReadParagraph
 from ingest.relate.event_slots import Slot
 
 _SMALL = frozenset({"the", "a", "an", "of", "on", "for", "and", "in", "to", "itu", "t", "at"})
+_BRACKETS = re.compile(r"(?:,?\s?\([^()]{1,60}\)){1,2}")
 _NEAR = 150  # events before and behind among which one may be told again
 _CODE_BEHIND = re.compile(r"\s\([A-Z]{2,8}-(?:19|20)?\d\d\)\Z")  # "the 7th Green Cable Week (GCW-17)"
 _SAME = 0.8  # part of the words of a name without a date by which it is one with a date
@@ -51,6 +53,9 @@ class Event:
         values: dict[str, Any] = {
             "name": self.name, "event_kind": self.kind, "start": start, "end": end, "city": city, "country": country,
             "virtual": self.virtual, "organizers": list(self.organizers)}
+        mode = self._mode()
+        if mode:
+            values["mode"] = mode
         if self.bodies:
             values["body"] = list(self.bodies)
         if self.planned:
@@ -61,6 +66,15 @@ class Event:
         if inferred:
             values["inferred"] = inferred
         return NarrativeFact("event", values, self.paragraph.paragraph, self.start, self.end, self.rule)
+
+    def _mode(self) -> str:
+        """How people took part where that is neither at a place nor virtually: "1 June 2020 (by correspondence)", "(hybrid meeting)".
+
+        It stands in the name or in a bracket right behind; what is virtual is told by `virtual` alone.
+        """
+        behind = _BRACKETS.match(self.paragraph.text, self.end)
+        said = modes.find(self.paragraph.text[self.start:behind.end() if behind else self.end])
+        return said if said != "virtual" and not self.virtual else ""
 
     def _place(self) -> tuple[str | None, str | None, dict[str, Any]]:
         city, country = self.slot.city, self.slot.country

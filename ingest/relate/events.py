@@ -46,6 +46,8 @@ _HABIT = re.compile(r"\b(?:mostly|always|usually|regularly|often|every|each|when
 _FRAME = re.compile(
     r"\b(?:during|within|at|of|for|with|alongside|to|after|before|following|since|from)\s(?:(?:the|its|this)\s)?\Z", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:preceded|followed)\sby\s(?:the\s|an?\s)?|\b(?:co-)?located\swith\s")
+# A title makes one event also of "the": 'ITU organized the Task Force Forum on "Trees"', but not 'reported on the Forum on "Trees"'.
+_MADE_THE = re.compile(r"\b(?:organi[sz]ed|held|hosted|convened)\s(?:the\s)?\Z")
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "both"})
 _ACTS = re.compile(
     r",?\s(?:has\s|also\s)?(?:encouraged|recommended|gathered|brought|attracted|addressed|explored|examined|identified|showed"
@@ -196,7 +198,8 @@ def _is_named(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: L
     if phrase.ordinals:
         return bool(bodies_of(read, phrase)) if phrase.kind == "meeting" else not framed and _takes_place(phrase)
     beside = _BESIDE.search(paragraph.text[max(0, phrase.start - 20):phrase.start]) is not None
-    one = phrase.before not in ("the", "this", "and", "or") or beside
+    made = _MADE_THE.search(paragraph.text[max(0, phrase.start - 30):phrase.start]) is not None
+    one = phrase.before not in ("the", "this", "and", "or") or beside or made
     return bool(phrase.titles) and one and not framed and (_takes_place(phrase) or _acts(phrase))
 
 

@@ -29,6 +29,8 @@ FOUND = {
     "(Brussels, 20 May 2019)": [("Brussels", "city-alone")],
     "Johannesburg, Dakar and N'Djamena": [("Johannesburg", "city-alone"), ("Dakar", "city-alone"),
                                           ("N'Djamena", "city-alone")],
+    "in Barcelona": [("Barcelona", "city-alone")],
+    "(Geneva: 4 May 2018)": [("Geneva", "city-alone")],
     # city-state
     "in Singapore": [("Singapore", "city-state")],
 }
@@ -40,6 +42,7 @@ NONE = (
     "The mobile union met with us.",                 # small letters
     "Orange, a member, agreed.",                     # a name that is an ordinary word
     "SG2-C44 was discussed.",
+    "Green Cable Week: Geneva: Smart Cable, 2 October", # a city that a title follows
     "Most noticeably, the ITU acted.",               # a short name in capitals
 )
 
@@ -56,6 +59,10 @@ def test_other_names_are_no_places(text: str) -> None:
 
 def test_a_country_in_a_list_is_no_city_of_the_next() -> None:
     assert [m.rule for m in find("from China, Japan and Kenya")] == ["country"] * 3
+
+
+def test_the_far_larger_city_of_a_name_is_meant_where_no_country_is_written() -> None:
+    assert [m.detail["code"] for m in (*find("in Barcelona"), *find("in Valencia"))] == ["ES", None]
 
 
 def test_a_city_knows_the_country_written_behind_it() -> None:

@@ -123,6 +123,23 @@ def test_a_list_line_goes_on_with_the_sender_of_its_head() -> None:
     assert [(f.values["from"], f.values["to"], f.values["about"]) for f in found] == [("SG20", ["TSAG"], "structure")]
 
 
+@pytest.mark.parametrize(("behind", "topic"), [
+    ("on draft ITU-T D.901.", "draft ITU-T D.901"),
+    ("on D.901, i.e., a new text \"Cables\".", "D.901, i.e., a new text \"Cables\""),
+    ("on the work of Q1/5 and supported to hold a meeting.", "the work of Q1/5"),
+    ("on this matter and considers that cables matter.", "this matter"),
+    ("on Q1/5 and revised text of Q2/5.", "Q1/5 and revised text of Q2/5"),
+    ("on topics related to OTT, and replied.", "topics related to OTT"),
+    ('on D.901 "Cables with AI", which was approved.', 'D.901 "Cables with AI"'),
+    ("on cables (ref. TSAG-TD901).", "cables"),
+    ("on cables (see 18-01).TSAG went on.", "cables"),
+    ("on cables; and with ETSI on wires.", "cables"),
+    ("on " + "very " * 60 + "long cables.", ("very " * 48).strip()),
+])
+def test_the_topic_ends_with_its_clause_and_between_words(behind: str, topic: str) -> None:
+    assert liaisons.find(reading(f"SG5 sent a liaison statement to TSAG {behind}"))[0].values["about"] == topic
+
+
 @pytest.mark.parametrize("hostile", ["SG2 sent " + "a, " * 20000, "with SG2, " * 8000, "collaboration " * 9000, "(" * 20000 + "LS to TSAG"])
 def test_hostile_text_takes_bounded_time(hostile: str) -> None:
     reading_of_it = reading(hostile)

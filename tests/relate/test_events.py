@@ -76,6 +76,8 @@ ONE = {
     "SG11 organized on 6 May 2021 an ITU webinar on cables.": ("webinar", "ITU webinar on cables", "2021-05-06", "virtual"),
     # named
     "ITU organized a Forum on Plums.": ("forum", "Forum on Plums", None, None),
+    'ITU organized the Task Force Forum on "Plums". This forum took place virtually on 21 June 2021.':
+        ("forum", 'Task Force Forum on "Plums"', "2021-06-21", "virtual"),
     "The 5th SG13 regional workshop for Africa had two parts.":
         ("workshop", "5th SG13 regional workshop for Africa", None, None),
     "SG17 at its first meeting agreed.": ("meeting", "SG17 first meeting", None, None),
@@ -83,6 +85,8 @@ ONE = {
     "SG5RG-AP met in Wuxi, China, on 3 December 2018.": ("meeting", "SG5RG-AP meeting", "2018-12-03", "Wuxi, China"),
     "SG5RG-AP met online on 29-30 September 2020.":
         ("meeting", "SG5RG-AP meeting", "2020-09-29..2020-09-30", "virtual"),
+    "SG2RG-AMR and SG3RG-LAC were held back-to-back in March 2017.":
+        ("meeting", "SG2RG-AMR, SG3RG-LAC meeting", "2017-03", None),
     # titled
     'Slides were shown at the "Breakfast on cables" held on 20 June 2018.':
         ("other", "Breakfast on cables", "2018-06-20", None),
@@ -95,6 +99,17 @@ ONE = {
 @pytest.mark.parametrize(("text", "event"), ONE.items())
 def test_a_sentence_tells_of_one_event(text: str, event: tuple[str, str, str | None, str | None]) -> None:
     assert told(text) == [event]
+
+
+@pytest.mark.parametrize(("text", "mode"), [
+    ("An SG5 meeting was held on 1 June 2020 (by correspondence).", "by correspondence"),
+    ("An SG5 meeting took place in December 2021 (exact dates open), (hybrid meeting).", "hybrid"),
+    ("A face-to-face SG5 workshop on cables was held on 1 June 2020.", "in person"),
+    ("An SG5 meeting was held on 1 June 2020 (virtual).", None),           # told by `virtual`
+    ("An SG5 meeting was held on 1 June 2020 (with a correspondence group).", None),
+])
+def test_how_people_took_part(text: str, mode: str | None) -> None:
+    assert [f.values.get("mode") for f in events.find(reading(text))] == [mode]
 
 
 SEVERAL = {

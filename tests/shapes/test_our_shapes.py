@@ -60,7 +60,9 @@ FILLED = [
     "RegionalGroupStatement",
     "CitedDocument",
     "Publication",
+    "PublicationPart",
     "InstrumentListing",
+    "IssueArea",
     "Proposal",
     "RoleStatement",
     "TopicMapping",
@@ -190,6 +192,13 @@ def test_sample_plan_conforms() -> None:
 def test_fault_is_found_by_its_rule_and_no_other(said: str, broken: list[str]) -> None:
     more = turtle(f"@prefix wtsa: <https://w3id.org/wtsa/ont#> . {ITEM} {said} .").quads()
     assert rules(validate(GraphStore.in_memory([*PLAN, *ontology_quads(), *more]))) == broken
+
+
+@pytest.mark.parametrize(("names", "broken"), [("'one'@en", []), ("'one'@en , 'One'@en", ["label-once"])])
+def test_event_has_one_name_that_is_shown(names: str, broken: list[str]) -> None:
+    event = turtle(f"@prefix wtsa: <https://w3id.org/wtsa/ont#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+                   f"<https://w3id.org/wtsa/id/event/one> a wtsa:Event ; rdfs:label {names} .").quads()
+    assert rules(validate(GraphStore.in_memory([*ontology_quads(), *event]))) == broken
 
 
 @pytest.mark.parametrize(
