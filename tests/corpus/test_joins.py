@@ -29,7 +29,6 @@ def ask(store: GraphStore, name: str, **given: str) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def graph(corpus: Path, plan_as_word: Ingested) -> GraphStore:
-    pytest.importorskip("ingest.assemble.paper.records", reason="papers are not read yet")
     store = GraphStore.in_memory(own_quads())
     for one in (plan_as_word, *(ingest(load(corpus / name)) for name in PAPERS)):
         store.add(document_quads(one.edition, one.records))

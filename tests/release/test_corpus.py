@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from lxml import html as lxml_html
 from kg.release import Version, release
 from kg.store import GraphStore
 from tests.release.test_site import broken_links
+
+
+pytestmark = pytest.mark.skipif("KG_TEST_RELEASE" not in os.environ, reason="a release of everything takes minutes; KG_TEST_RELEASE=1 makes it")
 
 
 @pytest.fixture(scope="module")
