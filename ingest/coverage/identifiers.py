@@ -23,6 +23,8 @@ FORMS = {
     "number": r"[A-Z]{2,10}\s?\d{2,6}",                                                # IR 21
 }
 _CANDIDATE = re.compile(r"(?<![\w./@&-])(?:" + "|".join(f"(?P<{n}>{form})" for n, form in FORMS.items()) + r")(?![\w&/-])")
+# A disease and generations of networks: they look like codes and identify no text and nobody.
+_NO_IDENTIFIER = re.compile(r"COVID-?19|(?:IMT|NET)-?20\d\d(?:/5G)?")
 _ANY = re.compile(r"\w[\w./&-]{0,60}")
 
 
@@ -45,7 +47,9 @@ def identifiers(item: ReadItem, items: frozenset[str]) -> Iterator[tuple[Gap, bo
 
 
 def _is_candidate(text: str, form: str) -> bool:
-    """A code has at least two capitals and no small word in it ("Asia-Pacific" is none)."""
+    """A code has at least two capitals and no small word in it ("Asia-Pacific" is none); "COVID-19" identifies nothing."""
+    if _NO_IDENTIFIER.fullmatch(text):
+        return False
     if form != "code":
         return True
     return all(sum(c.isupper() or c.isdigit() for c in part) * 2 > len(part) for part in re.split(r"[-/.]", text))

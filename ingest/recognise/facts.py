@@ -12,11 +12,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from ingest.clean import level_characters
 from ingest.document import Paragraph
-from ingest.mention import Mention, Narrative, NarrativeFact
-from ingest.recognise import directory, mentions, places
-from ingest.recognise.context import contexts
+from ingest.mention import Mention, NarrativeFact
+from ingest.recognise import directory, places
 from ingest.recognise.ranges import expanded
 
 _KINDS = {"body": "actor_mention", "organization": "org_mention", "recommendation": "recommendation_mention",
@@ -26,16 +24,12 @@ _BEHIND = re.compile(r"(?P<name>[^()]{3,120}\([A-Z]{2,8}\))\sof\s.{2,60}")
 _TITLE = re.compile(r"\s{0,2}[-–]?\s?\"(?P<title>[^\"\n]{3,300})\"")
 
 
-def mention_facts(narrative: Narrative) -> list[NarrativeFact]:
+def facts_of(found: Iterable[tuple[Paragraph, str, Mention]]) -> list[NarrativeFact]:
     """The facts of a narrative: who and what it names, in order of the text, each once.
 
-    Their kinds are `actor_mention`, `org_mention`, `recommendation_mention`, `question_mention`, `document` and `url`.
+    Each mention comes with its paragraph and the paragraph's levelled text. The kinds of the facts are `actor_mention`, `org_mention`,
+    `recommendation_mention`, `question_mention`, `document` and `url`.
     """
-    return facts_of(_mentions(narrative))
-
-
-def facts_of(found: Iterable[tuple[Paragraph, str, Mention]]) -> list[NarrativeFact]:
-    """The same from mentions that are there already, each with its paragraph and the paragraph's levelled text."""
     seen: set[tuple[str, str]] = set()
     facts = []
     everything = list(_with_ranges(found))
@@ -58,13 +52,6 @@ def _with_ranges(found: Iterable[tuple[Paragraph, str, Mention]]) -> Iterator[tu
         yield from entries
         paragraph, text, _ = entries[0]
         for mention in expanded(text, [m for _, _, m in entries if m.kind == "document"]):
-            yield paragraph, text, mention
-
-
-def _mentions(narrative: Narrative) -> Iterator[tuple[Paragraph, str, Mention]]:
-    for paragraph, context in contexts(narrative):
-        text = level_characters(paragraph.text)
-        for mention in mentions(text, context):
             yield paragraph, text, mention
 
 

@@ -15,16 +15,22 @@ from collections.abc import Iterator
 from ingest.mention import Mention
 
 _NAME = re.compile(
-    r"(?<![\w@.])(?:(?P<code>ITU(?:-[TDR])?)|(?P<long>(?:ITU\s)?(?P<of>Telecommunication\sStandardi[sz]ation|Radiocommunication|Telecommunication\sDevelopment)\sSector"
-    r"(?:\s\((?:of\sITU|ITU-[TRD])\))?))(?![\w]|\.\w|-[TDR]\b)")
+    r"(?<![\w@.])"                                    # no address: "a@itu", "www.ITU"
+    r"(?:(?P<code>ITU(?:-[TDR])?)"
+    r"|(?P<long>(?:ITU\s)?"
+    r"(?P<of>Telecommunication\sStandardi[sz]ation|Radiocommunication|Telecommunication\sDevelopment)\sSector"
+    r"(?:\s\((?:of\sITU|ITU-[TRD])\))?))"            # "Radiocommunication Sector (ITU-R)"
+    r"(?![\w]|\.\w|-[TDR]\b)")                       # not "ITU.int"
 _LONG = {"Telecommunication Standardization": "ITU-T", "Telecommunication Standardisation": "ITU-T",
          "Radiocommunication": "ITU-R", "Telecommunication Development": "ITU-D"}
 _PLACE = re.compile(r"(?:\b(?:in|within|inside|outside|across|at|throughout|through)\s(?:the\s)?)$")
 _OF = re.compile(r"\bof\s(?:the\s)?$")
+# What goes on behind a name that stands alone: auxiliaries and small words, adverbs, verbs; before a noun the name only qualifies.
 _VERB = (
     r"(?:is|are|was|were|be|has|have|had|may|might|can|could|will|would|shall|should|must|does|did|and|or|to|on|in|at|for|with|by|from|as|of|which"
     r"|that|who|where|when|under|during|via|through|within|after|before|since|until|about|but|together|then|also|not|only|itself"
-    r"|now|still|already|always|often|soon|first|[a-z]{3,15}ly|continues|organi[sz]es|provides|supports|participates|maintains|works|collaborates|cooperates|leads|hosts"
+    r"|now|still|already|always|often|soon|first|[a-z]{3,15}ly"
+    r"|continues|organi[sz]es|provides|supports|participates|maintains|works|collaborates|cooperates|leads|hosts"
     r"|holds|publishes|develops|plays|serves|offers|encourages|invites|takes|keeps|plans|aims|makes|gives|assists|coordinates|launches|promotes"
     r"|held|led|took|made|gave|met|sent|set|began|ran|put|brought|contributes|facilitates|conducts|recogni[sz]es|manages|monitors|receives|reports|[a-z]{2,15}ed)")
 _GOES_ON = re.compile(rf"\s{{0,3}}(?:[.,;:()\]]|$|[–—]\s|\"|{_VERB}(?![\w-]))")

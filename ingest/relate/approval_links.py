@@ -22,11 +22,16 @@ from ingest.relate.approval_words import KIND
 from ingest.relate.doers import date_before, date_behind
 from ingest.sentences import Sentence
 
+# What may stand between a text and the verb that brings it to its status.
 _SUBJECT_GAP = re.compile(
-    r"(?:\s(?:to\s(?:the\s)?)?(?:ITU-T\s)?[A-Z\d][\d.]{0,6}[\s-]series(?:\sof\sRecommendations)?)?(?:\s(?:was|were|been)\s[^.;:,()]{2,40}\sand)?[\s,)]{0,3}(?:\((?:[^()]|\([^()]{0,20}\)){0,80}\))?[\s,(]{0,3}(?:(?:which|that|it|and|now|both|all"
-    r"|developed\sby\s[\w/]{2,12}|(?:developed|produced|prepared|drafted)\sby\s[^.;:,()]{2,80}(?=\s(?:was|were)\b)"
-    r"|already|has|have|had|been|was|were|is|are|being|also|then|finally)\s?){0,6}(?:\w{3,12}ly\s|also\s|then\s|first\s"
-    r"|further\s|just\s){0,2}")
+    r"(?:\s(?:to\s(?:the\s)?)?(?:ITU-T\s)?[A-Z\d][\d.]{0,6}[\s-]series(?:\sof\sRecommendations)?)?"   # " to the ITU-T Y.3500-series"
+    r"(?:\s(?:was|were|been)\s[^.;:,()]{2,40}\sand)?"                                                   # " was revised in May and"
+    r"[\s,)]{0,3}(?:\((?:[^()]|\([^()]{0,20}\)){0,80}\))?[\s,(]{0,3}"                                  # " (its title (2019)), "
+    r"(?:(?:which|that|it|and|now|both|all"                                                             # "which has been "
+    r"|developed\sby\s[\w/]{2,12}"                                                                      # "developed by Q5/17 "
+    r"|(?:developed|produced|prepared|drafted)\sby\s[^.;:,()]{2,80}(?=\s(?:was|were)\b)"                # "drafted by experts" + " was"
+    r"|already|has|have|had|been|was|were|is|are|being|also|then|finally)\s?){0,6}"
+    r"(?:\w{3,12}ly\s|also\s|then\s|first\s|further\s|just\s){0,2}")                                    # "recently ", "first "
 _AS = re.compile(
     rf"[^.;:]{{0,60}}\bas\s(?:an?\s|the\s)?(?:(?:new|revised|ITU-T)\s){{0,2}}(?:(?:{KIND})\s)?(?:ITU-T\s)?")
 _TO = re.compile(r"\s(?:the\s)?(?:work\sitem\s)?")

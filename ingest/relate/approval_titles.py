@@ -15,14 +15,22 @@ from ingest.relate import ReadParagraph
 _LONGEST_QUOTED = 600
 _LONGEST_RUNNING = 300
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+# Where a title without quotation marks ends.
 _STOP = re.compile(
-    r"[;:\[\]\"\n]|\s\((?=(?:ITU-T\s)?[A-Z]{1,4}(?:\.|\sSupp)|http|see|TD|SG\d|TSAG|agreed|approved|published"
-    r"|under|\d|based)|[.](?=\s|\Z|[A-Z]\d)"
+    r"[;:\[\]\"\n]"
+    # a bracket that belongs to the text, not to its title: " (Y.3500", " (see", " (approved", " (2019"
+    r"|\s\((?=(?:ITU-T\s)?[A-Z]{1,4}(?:\.|\sSupp)|http|see|TD|SG\d|TSAG|agreed|approved|published"
+    r"|under|\d|based)"
+    # the end of a sentence, also where the next identifier is glued to it
+    r"|[.](?=\s|\Z|[A-Z]\d)"
+    # behind a comma the sentence goes on: ", which was", ", in order to", ", developed by"
     r"|,\s(?=(?:initiated|started|launched)\sin\s|and\s|which\s|was\s|where\s|in\s(?:order|line)\s|as\s|with\s|to\sbe\s|under\s|based\s|on\s(?:an?"
     r"|the)\s|the\slatter|developed\s|approved\s)"
+    # a verb, a doer, a date or a reason: " was", " approved", " by SG17", " in May", " following the request"
     r"|\s(?=(?:was|were|is|are|has|have|had|will|shall|which|that|at\sits|at\s(?:the\s)?SG\d{1,2}|as\sof|as\spart|based\son"
     r"|developed|produced|approved|agreed|consented"
     rf"|published|by\s(?:the\s)?(?:SG|Study|Q\d|ITU|TSAG|FG)|in\s(?:{_MONTH}|20\d\d)|on\s\d{{1,2}}|following\s(?:an?|the)\s(?:outcomes?|discussions?|requests?|proposals?)"
+    # the next text or verb behind "and": " and revised", " and the Technical", " and is"
     r"|(?:and|or)\s(?:(?:an?\s|the\s|is\s)?(?:revised|new|draft|approved|agreed|consented|completed|published"
     r"|developed|determined|working|started|ITU-T"
     r"|[Rr]ecommendation|[Ss]upplement|[Tt]echnical|Annex|Amendment)|(?:a\sGlossary|on|it|they|plans|also|will|is|are|has"

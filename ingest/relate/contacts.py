@@ -40,9 +40,13 @@ _NEXT_WITH, _NEXT_TO = (
 _WITH = re.compile(r"with\Z", re.I)
 # "with Africa Region organizations (ATU, …": some words that call the bodies in the bracket by what they are.
 _CALLED = re.compile(
-    r"[,\s]{1,2}(?:as\swell\sas\s)?(?:(?!and\b|on\b|to\b|for\b|in\b)[\w'-]{1,20}\s){0,5}?(?:organi[sz]ations|SDOs|bodies|agencies|associations|forums|consortia|partners"
-    r"|stakeholders|authorities|communities|projects)(?:\sin\sthe\s(?:field|area)\sof\s[\w\s-]{3,40})?\s?(?:\((?:e\.g\.,?\s|i\.e\.,?\s|such\sas\s|including\s)?"
-    r"|,?\s(?:such\sas|including|like|namely)\s)(?:the\s)?", re.I)
+    r"[,\s]{1,2}(?:as\swell\sas\s)?"                                               # ", as well as "
+    r"(?:(?!and\b|on\b|to\b|for\b|in\b)[\w'-]{1,20}\s){0,5}?"                      # "Africa Region "
+    r"(?:organi[sz]ations|SDOs|bodies|agencies|associations|forums|consortia|partners"
+    r"|stakeholders|authorities|communities|projects)"
+    r"(?:\sin\sthe\s(?:field|area)\sof\s[\w\s-]{3,40})?"                            # " in the field of cloud computing"
+    r"\s?(?:\((?:e\.g\.,?\s|i\.e\.,?\s|such\sas\s|including\s)?"                   # " (e.g., "
+    r"|,?\s(?:such\sas|including|like|namely)\s)(?:the\s)?", re.I)                 # ", such as the "
 _OWNER = re.compile(
     r"\s(?!(?:and|or|on|in|to|for|with|as|about|regarding|concerning|at|by|under|through|is|are|was|were|has|have|will|during|from|of|via"
     r"|within|since|after|before|which|that|informing|towards?|including|such|together|jointly|related)\b)[A-Za-z]{2,}")

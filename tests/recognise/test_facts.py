@@ -6,14 +6,14 @@ import pytest
 
 from ingest.document import Offsets, Paragraph, Place
 from ingest.mention import Narrative, NarrativeFact
-from ingest.recognise.facts import mention_facts
+from ingest.narrative import narrative_facts
 
 pytestmark = pytest.mark.usefixtures("names")
 
 
 def facts(*lines: str) -> list[NarrativeFact]:
     paragraphs = tuple(Paragraph(line, Place((("line", n),)), Offsets(((0, 0),))) for n, line in enumerate(lines, 1))
-    return mention_facts(Narrative("20-03", "R20", paragraphs))
+    return list(narrative_facts(Narrative("20-03", "R20", paragraphs), relations=()))
 
 
 def named(*lines: str) -> list[str]:
