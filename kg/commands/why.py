@@ -53,22 +53,31 @@ def explain(graph: GraphStore, what: list[str], shown: int | None = SHOWN) -> It
 
 
 def _about_one(graph: GraphStore, thing: NamedNode, shown: int | None) -> Iterator[str]:
-    """Why a record is there; of what is no record, the records that speak of it.
+    """Why a record is there; of a thing, reviewed or not, the records that speak of it.
 
     Raises KgError for what no record speaks of either.
     """
-    try:
-        yield from lines(why_record(graph, thing.value))
-    except NoStatement:
-        groups = records_about(graph, thing.value)
-        if not groups:
-            raise
+    reason = _reason(graph, thing)
+    groups = {} if reason and reason.quotes else records_about(graph, thing.value)
+    if reason:
+        yield from lines(reason)
+    elif not groups:
+        why_record(graph, thing.value)  # raises, and says what to do
+    else:
         yield f"{label(graph, thing)}  <{thing.value}>"
-        yield "  is a thing, not a statement; these records speak of it:"
+    if groups:
+        yield "  a thing, not a statement; these records speak of it:"
         for kind, records in groups.items():
             yield from _group(graph, kind, records, shown)
         yield ""
         yield "`kg why` with one of these shows the sentence it rests on."
+
+
+def _reason(graph: GraphStore, thing: NamedNode) -> Reason | None:
+    try:
+        return why_record(graph, thing.value)
+    except NoStatement:
+        return None
 
 
 def _group(graph: GraphStore, kind: str, records: list[NamedNode], shown: int | None) -> Iterator[str]:

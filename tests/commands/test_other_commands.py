@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.iri import REFERENCE_GRAPH
 from kg.store import writing
 from tests.commands.conftest import Kg
 from tests.small_graph import DOCUMENT_GRAPH, ID, in_graph, small_graph
@@ -43,7 +44,7 @@ def test_stats_begin_with_the_documents(kg: Kg) -> None:
     assert rows[0]["Class"] == "(statements)"
 
 
-def told_in(folder: Path) -> str:
+def told_in(folder: Path, reviewed: str = "") -> str:
     """A store with a Resolution whose title only the entry of a plan tells, and four records with evidence that speak of it."""
     store = small_graph()
     records = "".join(f"""s:c{n} a wtsa:MatrixCell ; wtsa:resolution r:51 ; wtsa:hasEvidence s:e{n} .
@@ -55,6 +56,8 @@ def told_in(folder: Path) -> str:
         r:51 a wtsa:Resolution ; skos:notation "R51" ; rdfs:label "WTSA Resolution 51" . s:rule rdfs:label "cell" .
         s:entry a wtsa:InstrumentEntry ; wtsa:resolution r:51 ; wtsa:titleInTable1 "The counting of keys" .
         s:edition dcterms:isVersionOf s:document . s:document dcterms:identifier "small" . {records}""", DOCUMENT_GRAPH))
+    if reviewed:
+        store.add(in_graph(reviewed, REFERENCE_GRAPH))
     with writing(folder) as writer:
         writer.replace(store)
     return str(folder)
@@ -73,6 +76,13 @@ def test_why_of_a_thing_lists_the_records_that_speak_of_it(kg: Kg, tmp_path: Pat
     assert "small, table 1, row 3\n    and 1 more (--all)" in ran.out
     assert "table 1, row 4" in kg("why", "R51", "--all", "--store", store).out
     assert "is a thing, not a statement" in kg("why", "R50").err  # no record with evidence speaks of it
+
+
+def test_why_of_a_reviewed_thing_lists_the_records_too(kg: Kg, tmp_path: Path) -> None:
+    row = f'<{ID}resolution/wtsa/51> <https://w3id.org/wtsa/ont#number> "51" .'
+    out = kg("why", "R51", "--store", told_in(tmp_path / "told", reviewed=row)).out
+    assert "reviewed data" in out
+    assert "matrix cell, resolution (4)" in out.lower()
 
 
 def test_facts_have_one_format_and_say_so(kg: Kg) -> None:

@@ -85,7 +85,8 @@ def test_what_looks_like_an_identifier_is_listed_with_the_words_around_it(candid
     assert gap.reason.startswith(f"{candidate} ")
 
 
-@pytest.mark.parametrize("text", ["Asia-Pacific", "e-health", "Q4/17", "X.1060", "TSAG-TD386", "COVID-19", "IMT-2020", "well-known and/or", "www.itu.int/x-1"])
+@pytest.mark.parametrize("text", ["Asia-Pacific", "e-health", "Q4/17", "X.1060", "TSAG-TD386", "COVID-19", "IMT-2020", "well-known and/or",
+                                  "www.itu.int/x-1"])
 def test_what_was_taken_or_is_a_word_is_not_listed(text: str) -> None:
     assert [gap for gap in narrative_coverage(narrative(f"the notes on {text} went well")).gaps
             if gap.kind == "identifier-not-taken"] == []

@@ -13,7 +13,7 @@ from kg.release import Version, release
 from kg.store import GraphStore
 from tests.release.test_site import broken_links
 
-pytestmark = pytest.mark.skipif("KG_TEST_RELEASE" not in os.environ, reason="a release of everything takes minutes; KG_TEST_RELEASE=1 makes it")
+pytestmark = pytest.mark.skipif("KG_TEST_RELEASE" not in os.environ, reason="takes minutes; KG_TEST_RELEASE=1 runs it")
 
 
 @pytest.fixture(scope="module")
