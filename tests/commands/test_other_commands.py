@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.store import writing
+from kg.iri import REFERENCE_GRAPH
+from kg.store import GraphStore, writing
 from tests.commands.conftest import Kg
 from tests.small_graph import DOCUMENT_GRAPH, ID, in_graph, small_graph
 
@@ -73,6 +74,18 @@ def test_why_of_a_thing_lists_the_records_that_speak_of_it(kg: Kg, tmp_path: Pat
     assert "small, table 1, row 3\n    and 1 more (--all)" in ran.out
     assert "table 1, row 4" in kg("why", "R51", "--all", "--store", store).out
     assert "is a thing, not a statement" in kg("why", "R50").err  # no record with evidence speaks of it
+
+
+def test_of_a_reviewed_thing_the_records_are_shown_as_well(kg: Kg, tmp_path: Path) -> None:
+    told_in(tmp_path / "s")
+    with GraphStore.open(tmp_path / "s") as old:
+        quads = list(old.quads())
+    reviewed = f'<{ID}resolution/wtsa/51> <http://purl.org/dc/terms/source> "a page" .'
+    with writing(tmp_path / "t") as writer:
+        writer.replace([*quads, *in_graph(reviewed, REFERENCE_GRAPH)])
+    out = kg("why", "R51", "--store", str(tmp_path / "t")).out
+    assert "reviewed data: dcterms:source: a page" in out
+    assert "matrix cell, resolution (4)" in out
 
 
 def test_facts_have_one_format_and_say_so(kg: Kg) -> None:
