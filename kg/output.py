@@ -33,6 +33,8 @@ def chosen_format(args: argparse.Namespace, formats: Sequence[str], default: str
     """
     extension = Path(args.output).suffix.removeprefix(".").lower()
     by_name = (extensions or {}).get(extension, extension)
+    if not args.output:
+        raise KgError("the file has no name", remedy="-o FILE names it; without -o the result goes to standard output")
     configured = _configured(args)
     if args.format:
         name = str(args.format).lower()

@@ -88,3 +88,8 @@ def test_an_unknown_format_in_the_settings_is_refused(kg: Kg, monkeypatch: pytes
     refused = kg("sparql", "SELECT ?s { ?s ?p ?o }")
     assert refused.code == 2
     assert "KG_FORMAT: unknown format 'zzz'" in refused.err
+
+
+def test_a_file_without_a_name_is_refused(kg: Kg) -> None:
+    refused = kg("sparql", "SELECT ?s { ?s ?p ?o }", "-o", "")
+    assert (refused.code, "the file has no name" in refused.err) == (2, True)
