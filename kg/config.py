@@ -29,13 +29,15 @@ class Known:
     default: str
 
 
+ANSWERS = ("table", "csv", "tsv", "json", "srj", "xml", "md", "xlsx")
+
 KNOWN = {
     known.name: known
     for known in (
         Known("store", "the folder of the graph", ""),
         Known("queries", "a folder with saved queries of your own", ""),
         Known("timeout", "the seconds after which a query is stopped; 0 is no limit", "30"),
-        Known("format", "the form of answers: table, csv, tsv, json, srj, xml, md, xlsx", "table"),
+        Known("format", f"the form of answers: {', '.join(ANSWERS)}", "table"),
     )
 }
 

@@ -132,7 +132,8 @@ def _parameter(name: str, found: Any) -> Parameter:
     _check_keys(found, _PARAMETER_KEYS, f"key of parameter {name}:")
     kind = str(found.get("type", "string"))
     if not known_type(kind):
-        raise QueryError(f"parameter {name} has the unknown type {kind}{did_you_mean(kind, type_names())}", place=name)
+        raise QueryError(f"parameter {name} has the unknown type {kind}{did_you_mean(kind, type_names())}", place=name,
+                         remedy=f"types: {', '.join(type_names())}")
     default = found.get("default")
     return Parameter(name, kind, str(found.get("class", "")), bool(found.get("required", False)),
                      None if default is None else _text(default), _text(found.get("example", "")),

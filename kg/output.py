@@ -12,9 +12,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.config import setting
+from kg.config import ANSWERS, effective
 from kg.messages import KgError
 from kg.nearest import did_you_mean
+
+_SPEAKING_FOR_NO_FORMAT = ("txt", "tmp", "out")  # endings of files that may hold anything
 
 
 def add_output_options(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
@@ -27,20 +29,37 @@ def chosen_format(args: argparse.Namespace, formats: Sequence[str], default: str
                   extensions: dict[str, str] | None = None) -> str:
     """The format of an answer: the flag, else the file's extension, else the setting, else `default`.
 
-    Raises KgError for a format that is not among `formats`.
+    Raises KgError for a format that is not among `formats`, for an ending that is none, for a setting that is no format at all.
     """
     extension = Path(args.output).suffix.removeprefix(".").lower()
     by_name = (extensions or {}).get(extension, extension)
+    if not args.output:
+        raise KgError("the file has no name", remedy="-o FILE names it; without -o the result goes to standard output")
+    configured = _configured(args)
     if args.format:
         name = str(args.format).lower()
     elif args.output != "-" and by_name in formats:
         name = by_name
+    elif args.output != "-" and extension not in ("", *_SPEAKING_FOR_NO_FORMAT):
+        raise KgError(f"no format here has the ending .{extension}{did_you_mean(extension, formats)}", place=args.output,
+                      remedy=f"--format says which; formats: {', '.join(formats)}")
     else:
-        configured = setting(args, "format")
         name = configured if configured in formats else default
     if name not in formats:
         raise KgError(f"unknown format {name!r}{did_you_mean(name, formats)}", remedy=f"formats: {', '.join(formats)}")
     return name
+
+
+def _configured(args: argparse.Namespace) -> str:
+    """The format of the settings; one that only other commands know does not hold here.
+
+    Raises KgError, with where it was set, for what no command knows.
+    """
+    found = effective({"format": getattr(args, "format", None)})["format"]
+    if not args.format and found.value not in ANSWERS:
+        raise KgError(f"unknown format {found.value!r}{did_you_mean(found.value, ANSWERS)}", place=found.origin,
+                      remedy=f"formats: {', '.join(ANSWERS)}")
+    return found.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -298,7 +298,8 @@ def _harmless(sparql: str) -> tuple[str, list[int]]:
     Raises QueryError for what would reach the network or exhaust the engine's stack.
     """
     if place := too_complex(sparql):
-        raise _error_at(sparql, place.start, "the query nests or chains too much")
+        raise _error_at(sparql, place.start, "the query nests too deep or says too much from here on",
+                        "ask it in parts; long lists of values belong in VALUES")
     if not mentions_service(sparql):
         return sparql, []
     if call := service_call(sparql):
@@ -320,8 +321,8 @@ def _syntax_error(sparql: str, read: str, breaks: list[int], complaint: str) -> 
     return _error_at(sparql, offset - bisect_left(breaks, offset), f"syntax error{expected}")
 
 
-def _error_at(sparql: str, offset: int, text: str) -> QueryError:
+def _error_at(sparql: str, offset: int, text: str, remedy: str = "") -> QueryError:
     line, column = line_and_column(sparql, offset)
     begin = max(0, column - 60)  # of a line that was never meant to be read
     excerpt = sparql.split("\n")[line - 1][begin:begin + 100]
-    return QueryError(f"{text}\n  {excerpt}\n  {' ' * (column - 1 - begin)}^", place=f"line {line}, column {column}")
+    return QueryError(f"{text}\n  {excerpt}\n  {' ' * (column - 1 - begin)}^", place=f"line {line}, column {column}", remedy=remedy)

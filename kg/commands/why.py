@@ -57,27 +57,27 @@ def _about_one(graph: GraphStore, thing: NamedNode, shown: int | None) -> Iterat
 
     Raises KgError for what no record speaks of either.
     """
-    reason = _reason(graph, thing)
-    groups = {} if reason and reason.quotes else records_about(graph, thing.value)
-    if reason:
-        yield from lines(reason)
-    elif not groups:
-        why_record(graph, thing.value)  # raises, and says what to do
-    else:
-        yield f"{label(graph, thing)}  <{thing.value}>"
-    if groups:
-        yield "  a thing, not a statement; these records speak of it:"
-        for kind, records in groups.items():
-            yield from _group(graph, kind, records, shown)
-        yield ""
-        yield "`kg why` with one of these shows the sentence it rests on."
-
-
-def _reason(graph: GraphStore, thing: NamedNode) -> Reason | None:
     try:
-        return why_record(graph, thing.value)
+        reason = why_record(graph, thing.value)
     except NoStatement:
-        return None
+        groups = records_about(graph, thing.value)
+        if not groups:
+            raise
+        yield f"{label(graph, thing)}  <{thing.value}>"
+        yield "  is a thing, not a statement; these records speak of it:"
+        yield from _groups(graph, groups, shown)
+        return
+    yield from lines(reason)
+    if reason.origin == "reference" and (groups := records_about(graph, thing.value)):  # R50 is reviewed, and spoken of
+        yield "  these records speak of it:"
+        yield from _groups(graph, groups, shown)
+
+
+def _groups(graph: GraphStore, groups: dict[str, list[NamedNode]], shown: int | None) -> Iterator[str]:
+    for kind, records in groups.items():
+        yield from _group(graph, kind, records, shown)
+    yield ""
+    yield "`kg why` with one of these shows the sentence it rests on."
 
 
 def _group(graph: GraphStore, kind: str, records: list[NamedNode], shown: int | None) -> Iterator[str]:

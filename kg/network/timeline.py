@@ -33,6 +33,7 @@ class Span:
     last: date | None
     vague: bool = False
     about: str = ""
+    begun_before: bool = False  # only its end is known
 
 
 def spans_of(network: Network) -> tuple[list[Span], int]:
@@ -55,7 +56,8 @@ def span_of(label: str, kind: str, start: str, end: str) -> Span | None:
     if first is None:
         return None
     vague = len(start or end) < 10 or (bool(end) and len(end) < 10)
-    return Span(label, kind, first, last, vague, f"{label}: {' – '.join(dict.fromkeys(filter(None, (start, end))))}")
+    return Span(label, kind, first, last, vague, f"{label}: {' – '.join(dict.fromkeys(filter(None, (start, end))))}",
+                begun_before=not start)
 
 
 def timeline(title: str, summary: str, spans: Iterable[Span], undated: int = 0) -> Picture:
@@ -139,11 +141,12 @@ class _Rows:
 
 def _mark(found: Span, left: float, right: float, middle: float, colour: str) -> Item:
     """A dot for some days, a bar for longer, with a point where it is open."""
-    if found.last and right - left <= 8:
+    if found.last and right - left <= 8 and not found.begun_before:
         return Disc(round((left + right) / 2, 2), middle, 4.2, colour, INK, found.about)
     point = () if found.last else ((right + 6, middle),)
+    before = ((left - 6, middle),) if found.begun_before else ()
     low, high = middle + 4.5, middle - 4.5
-    return Shape(((left, high), (right, high), *point, (right, low), (left, low)), colour, INK, found.about)
+    return Shape(((left, high), (right, high), *point, (right, low), (left, low), *before), colour, INK, found.about)
 
 
 def _lighter(colour: str) -> str:
@@ -163,6 +166,8 @@ def _legend(shown: Sequence[Span], look: dict[str, Look], top: float) -> list[It
 
 def _notes(shown: int, every: int, undated: int, unnamed: int) -> list[str]:
     notes = ["Pale: only the month or the year is known."] if shown else ["Nothing to show: the graph has no dated answer to this view."]
+    if shown:
+        notes.append("A point to the right: no end is dated. A point to the left: only the end is dated.")
     if shown < every:
         notes.append(f"Left out: the last {every - shown:,} of {every:,} spans.")
     if unnamed:

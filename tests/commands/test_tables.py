@@ -67,3 +67,29 @@ def test_a_terminal_shows_the_same_table(shared_store: Path) -> None:
     seen = on_a_terminal("sparql", LONG, "--store", str(shared_store), COLUMNS="60", NO_COLOR="1").replace("\r\n", "\n")
     assert max(map(len, seen.splitlines())) <= 60
     assert seen.count("word") == 40
+
+
+@pytest.mark.parametrize("words", [("sparql", "SELECT * { ?s ?p ?o }", "-o", "a.docx"), ("facts", "-o", "x.parquet"),
+                                   ("export", "-o", "g.bogus"), ("query", "-q", "SELECT * { ?s ?p ?o }", "-o", "a.docx")])
+def test_an_ending_that_names_no_format_is_refused(kg: Kg, words: tuple[str, ...]) -> None:
+    refused = kg(*words)
+    assert refused.code == 2
+    assert "has the ending" in refused.err
+    assert "formats:" in refused.err
+    assert not Path(words[-1]).exists()
+
+
+def test_a_flag_wins_over_an_unknown_ending(kg: Kg) -> None:
+    assert kg("sparql", "SELECT ?s { ?s ?p ?o }", "--format", "csv", "-o", "a.docx").code == 0
+
+
+def test_an_unknown_format_in_the_settings_is_refused(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_FORMAT", "zzz")
+    refused = kg("sparql", "SELECT ?s { ?s ?p ?o }")
+    assert refused.code == 2
+    assert "KG_FORMAT: unknown format 'zzz'" in refused.err
+
+
+def test_a_file_without_a_name_is_refused(kg: Kg) -> None:
+    refused = kg("sparql", "SELECT ?s { ?s ?p ?o }", "-o", "")
+    assert (refused.code, "the file has no name" in refused.err) == (2, True)

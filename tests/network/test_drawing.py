@@ -165,3 +165,13 @@ def test_a_crowded_timeline_names_what_finds_room_and_says_so() -> None:
 def test_the_dates_of_a_network_are_spans() -> None:
     spans, undated = spans_of(nasty())
     assert ([found.label for found in spans], undated) == (["B"], 0)
+
+
+def test_what_has_only_an_end_is_open_to_the_left() -> None:
+    ended = span_of("group", "group", "", "2019-07")
+    assert ended is not None
+    assert ended.begun_before
+    picture = timeline("t", "s", [ended])
+    shape = next(item for item in picture.items if isinstance(item, Shape))
+    assert min(x for x, _ in shape.points) < shape.points[0][0]
+    assert any(isinstance(item, Words) and "only the end is dated" in item.text for item in picture.items)

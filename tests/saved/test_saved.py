@@ -184,3 +184,9 @@ def test_files_for_grlc_are_read_with_the_names_of_basil() -> None:
     assert len(list(query.answer(store, {"name": "nothing"}))) == 0  # type: ignore[arg-type]
     with pytest.raises(QueryError, match="parameter kind cannot be 'wtsa:Opinoin'; did you mean wtsa:Opinion"):
         query.answer(store, {"kind": "wtsa:Opinoin"})
+
+
+def test_an_unknown_type_is_answered_with_those_there_are() -> None:
+    with pytest.raises(QueryError) as caught:
+        parse("#+ summary: x\n#+ params:\n#+   a: {type: zzz}\nSELECT * { ?s ?p $a }", Path("x.rq"), "x")
+    assert "iri, string, xsd:integer" in caught.value.remedy

@@ -13,6 +13,7 @@ from kg.iri import DERIVED_GRAPH, EDITIONS_GRAPH
 from kg.messages import QueryError, StoreError
 from kg.store import GraphStore, QueryBoolean, QuerySolutions, QueryTriples, check_syntax, writing
 from kg.term import Literal, NamedNode, Quad
+from kg.tokens import too_complex
 from tests.small_graph import DOCUMENT_GRAPH, in_graph, small_graph, small_store
 
 EX = NamedNode("https://example.org/a")
@@ -69,14 +70,23 @@ def test_a_query_may_choose_its_graphs_itself(dataset: str, pattern: str, holds:
     ("SELECT *\n{ SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "line 2, column 3", "SERVICE is refused"),
     ("INSERT DATA { <a:a> <a:a> <a:a> }", "line 1, column 1", "updates are refused"),
     ("LOAD <http://127.0.0.1:9/>", "line 1, column 1", "updates are refused"),
-    ("SELECT * { FILTER(" + "(" * 9999 + "1" + ")" * 9999 + ") }", "line 1, column 217", "nests or chains too much"),
-    ("SELECT * { FILTER(" + "!" * 99999 + "true) }", "line 1, column 4017", "nests or chains too much"),
+    ("SELECT * { FILTER(" + "(" * 9999 + "1" + ")" * 9999 + ") }", "line 1, column 217", "nests too deep"),
+    ("SELECT * { FILTER(" + "!" * 99999 + "true) }", "line 1, column 4014", "says too much"),
+    ("SELECT * { " + "?s ?p ?o . " * 9000 + "} LIMIT 1", "line 1, column 11004", "says too much"),
+    ("SELECT * { ?s ?p (" + "?o " * 9000 + ") }", "line 1, column 12001", "says too much"),
+    ("SELECT * { " + "OPTIONAL { ?s ?p ?o } " * 3000 + "} LIMIT 1", "line 1, column 14673", "says too much"),
+    ("SELECT * { ?s ?p ?o FILTER(?s<?p" + "&&?p" * 9000 + ">?o) }", "line 1, column 30", "says too much"),
 ])
 def test_a_query_that_cannot_run_says_where_and_why(sparql: str, place: str, words: str) -> None:
     with pytest.raises(QueryError) as caught:
         small_graph().query(sparql)
     assert caught.value.place == place
     assert words in caught.value.text
+
+
+def test_a_long_list_of_values_is_no_long_query() -> None:
+    many = [f"<urn:{number}>" for number in range(9000)]
+    assert too_complex(f"SELECT * {{ VALUES ?s {{ {' '.join(many)} }} ?s ?p ?o FILTER(?p IN ({', '.join(many)})) }}") is None
 
 
 def test_a_select_is_not_an_ask() -> None:
