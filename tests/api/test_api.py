@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graph that everybody has after `kg build`."""
     folder = tmp_path_factory.mktemp("built") / "store"
-    build(folder, shipped_quads(), replacing=None)
+    build(folder, shipped_quads(), keep=False)
     return folder
 
 

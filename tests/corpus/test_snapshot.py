@@ -39,7 +39,7 @@ def test_gains_and_losses_are_told_by_item_and_the_gains_in_words() -> None:
     table = snapshot.written([LEAD, CELL])
     assert list(snapshot.differences(table, [LATER, LEAD])) == [
         "R2 assignment: 1 -> 0 (gained 0, lost 1)",
-        "02-01 lead: 1 -> 2 (gained 1, lost 0)\n    + item 02-01: who SG2, topic numbering"]
+        "02-01 lead: 1 -> 2 (gained 1, lost 0)\n    + item 02-01: lead gained: who SG2, numbering"]
 
 
 def test_the_same_fact_twice_counts_twice() -> None:

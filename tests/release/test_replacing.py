@@ -13,17 +13,20 @@ import pytest
 
 from kg.messages import KgError
 from kg.release import Version, exchange, release
+from kg.saved import Library
 from tests.release.conftest import graph
 
 NOVEMBER = Version(2026, 11)
+NO_QUESTIONS = Library()  # nothing to draw: what is tested is how the folder gets its name
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
 from kg.release import Version, exchange, release
+from kg.saved import Library
 from tests.release.conftest import graph
 die = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
 {patch}
-release(graph(), Version(2026, 11), Path(sys.argv[1]), site=False, force=True, library=None)
+release(graph(), Version(2026, 11), Path(sys.argv[1]), site=False, force=True, library=Library())
 """
 _AFTER_THE_EXCHANGE = "exchange.shutil.rmtree = die"
 _BEFORE_IT = "exchange.exchanged = die"
@@ -42,7 +45,7 @@ def killed(folder: Path, patch: str) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL here")
 @pytest.mark.parametrize("patch", [_BEFORE_IT, _AFTER_THE_EXCHANGE], ids=["before", "after"])
 def test_a_kill_leaves_the_old_release_or_the_new_one(patch: str, tmp_path: Path) -> None:
-    first = release(graph(), NOVEMBER, tmp_path, site=False).folder
+    first = release(graph(), NOVEMBER, tmp_path, site=False, library=NO_QUESTIONS).folder
     told = (first / "manifest.json").read_bytes()
     (first / "old.txt").write_text("only in the old one")
     killed(tmp_path, patch)
@@ -53,20 +56,20 @@ def test_a_kill_leaves_the_old_release_or_the_new_one(patch: str, tmp_path: Path
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL here")
 def test_what_a_kill_between_two_renames_left_aside_comes_back(tmp_path: Path) -> None:
-    first = release(graph(), NOVEMBER, tmp_path, site=False).folder
+    first = release(graph(), NOVEMBER, tmp_path, site=False, library=NO_QUESTIONS).folder
     (first / "old.txt").write_text("only in the old one")
     killed(tmp_path, _BETWEEN_TWO_RENAMES)
     assert not first.exists()
     with pytest.raises(KgError, match="exists"):
-        release(graph(), NOVEMBER, tmp_path, site=False)
+        release(graph(), NOVEMBER, tmp_path, site=False, library=NO_QUESTIONS)
     assert (first / "old.txt").exists()
 
 
 def test_a_file_system_that_cannot_exchange_takes_two_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exchange, "exchanged", lambda *_: False)
-    first = release(graph(), NOVEMBER, tmp_path, site=False).folder
+    first = release(graph(), NOVEMBER, tmp_path, site=False, library=NO_QUESTIONS).folder
     (first / "old.txt").write_text("only in the old one")
-    release(graph(), NOVEMBER, tmp_path, site=False, force=True)
+    release(graph(), NOVEMBER, tmp_path, site=False, library=NO_QUESTIONS, force=True)
     assert not (first / "old.txt").exists()
     assert [path.name for path in tmp_path.iterdir()] == ["2026.11"]
 
@@ -76,6 +79,6 @@ def test_a_folder_that_may_not_be_written_is_one_message(tmp_path: Path) -> None
     tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
     try:
         with pytest.raises(KgError, match="cannot be written: Permission denied"):
-            release(graph(), NOVEMBER, tmp_path, site=False)
+            release(graph(), NOVEMBER, tmp_path, site=False, library=NO_QUESTIONS)
     finally:
         tmp_path.chmod(stat.S_IRWXU)

@@ -50,7 +50,7 @@ PLACES = [(query, parameter.name) for query in Library.shipped() for parameter i
 HARMLESS = {(query.name, name): shape(query.bind({name: Literal("harmless")})) for query, name in PLACES}
 
 
-@settings(max_examples=10_000, deadline=None)
+@settings(max_examples=3_000, deadline=None)
 @given(HOSTILE, st.sampled_from(PLACES))
 def test_no_text_changes_the_tokens_of_a_saved_query(text: str, place: tuple[SavedQuery, str]) -> None:
     query, name = place
