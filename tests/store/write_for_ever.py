@@ -22,4 +22,5 @@ def main(path: Path) -> None:
         sys.stdout.flush()
 
 
-main(Path(sys.argv[1]))
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
