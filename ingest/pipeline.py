@@ -127,7 +127,8 @@ def _paper(source: Source, document: Document, no_plan: UnreadableDocument) -> R
     try:
         return read_paper(document)
     except UnreadableDocument as no_paper:
-        raise UnreadableDocument(f"{no_plan.text}; and {no_paper.text}", place=source.file_name, remedy=no_plan.remedy) from None
+        noticed = "".join(f"; {message.place}: {message.text}" for message in document.messages)
+        raise UnreadableDocument(f"{no_plan.text}; and {no_paper.text}{noticed}", place=source.file_name, remedy=no_plan.remedy) from None
 
 
 def _settled(records: Iterable[Record]) -> tuple[Record, ...]:

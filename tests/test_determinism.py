@@ -8,7 +8,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.build.plan_files import TINY
+from tests.building.plan_files import TINY
 
 ROOT = Path(__file__).resolve().parents[1]
 WORLDS = ({"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from fnmatch import fnmatch
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -85,3 +86,9 @@ def test_the_facts_that_ship_are_small_and_hold_no_text() -> None:
     assert sum(file.stat().st_size for file in shipped_files()) <= MAX_SHIPPED
     predicates = {quad.predicate for quad in shipped_quads()}
     assert predicates & text_layer() == set()
+
+
+def test_pytest_collects_every_folder_of_tests(pytestconfig: pytest.Config) -> None:
+    left_out = [path.relative_to(ROOT) for path in (ROOT / "tests").rglob("test_*.py")
+                if any(fnmatch(part, pattern) for part in path.relative_to(ROOT).parts for pattern in pytestconfig.getini("norecursedirs"))]
+    assert left_out == []

@@ -96,7 +96,8 @@ def _undeclared(data: bytes) -> tuple[str, tuple[Message, ...]]:
 
 
 def _western(data: bytes) -> tuple[str, tuple[Message, ...]]:
-    line = next(n for n, text in enumerate(data.split(b"\n"), 1) if not text.isascii())
+    line, strange = next((n, text) for n, text in enumerate(data.split(b"\n"), 1) if not text.isascii())
+    byte = next(code for code in strange if code > 0x7f)
     return data.decode("cp1252", errors="replace"), (Message(
-        "encoding-not-declared", "it does not say its encoding and is no UTF-8; it was read as windows-1252",
+        "encoding-not-declared", f"it does not say its encoding and is no UTF-8 (byte {byte:#04x}); it was read as windows-1252",
         f"line {line}", remedy="save it anew as UTF-8 if letters look wrong"),)

@@ -9,7 +9,7 @@ from ingest.plan.items import read_items
 from ingest.plan.layout import find_layout
 from ingest.plan.model import ActionItem
 from kg.messages import Message
-from tests.build.plan_files import Rows, as_text, as_word
+from tests.building.plan_files import Rows, as_text, as_word
 
 HEAD = ["Action Item", "Action", "Milestone", "Periodic goals met", "Completed"]
 FORMATS = {"txt": as_text, "docx": as_word}

@@ -12,7 +12,7 @@ from ingest.plan.layout import find_layout, key, section_heading
 from ingest.plan.matrix import read_matrix
 from ingest.plan.model import MatrixRow
 from kg.messages import Message, UnreadableDocument
-from tests.build.plan_files import TINY, Blocks, Rows, as_text, as_word, parts
+from tests.building.plan_files import TINY, Blocks, Rows, as_text, as_word, parts
 
 FORMATS = {"txt": as_text, "docx": as_word}
 HEAD = ["Action Item", "Action", "Milestone", "Periodic goals met", "Completed"]

@@ -10,7 +10,7 @@ import pytest
 from kg.saved import Library
 from kg.shipped import shipped_files, text_layer
 from kg.store import GraphStore
-from tests.build.conftest import Ran
+from tests.building.conftest import Ran
 
 Kg = Callable[..., Ran]
 

@@ -10,8 +10,8 @@ import pytest
 
 from kg.editions import chains, edition_name
 from kg.store import GraphStore
-from tests.build.conftest import Ran
-from tests.build.plan_files import TINY, Blocks, as_text, as_word, parts, tables
+from tests.building.conftest import Ran
+from tests.building.plan_files import TINY, Blocks, as_text, as_word, parts, tables
 from tests.papers.invented import DATE, TEXT
 
 Kg = Callable[..., Ran]

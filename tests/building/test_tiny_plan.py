@@ -15,7 +15,7 @@ from kg.reference import own_quads
 from kg.rules import derive
 from kg.shapes import Severity, validate
 from kg.store import GraphStore
-from tests.build.plan_files import TINY, Blocks, Rows, as_text, as_word, parts, tables
+from tests.building.plan_files import TINY, Blocks, Rows, as_text, as_word, parts, tables
 
 FORMATS = {"plan.txt": as_text, "plan.docx": as_word}
 STRUCTURED = frozenset({"resolution", "assignment", "action_item", "clause"})  # the rules of narratives have tests of their own

@@ -22,8 +22,8 @@ from kg.build import document_of
 from kg.generations import FORMAT
 from kg.messages import KgError
 from kg.store import GraphStore
-from tests.build.conftest import Ran
-from tests.build.plan_files import TINY, Blocks, as_text, as_word, parts, tables
+from tests.building.conftest import Ran
+from tests.building.plan_files import TINY, Blocks, as_text, as_word, parts, tables
 from tests.readers.word_files import p, part, relationships, tbl, tc, tr, word_file, zipped
 from tests.small_graph import small_store
 

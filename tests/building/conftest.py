@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.__main__ import main
-from tests.build.plan_files import TINY, Blocks, as_text, as_word, parts
+from tests.building.plan_files import TINY, Blocks, as_text, as_word, parts
 
 
 @pytest.fixture
