@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.assemble.renamed import renamed
+from ingest.recognise.ordinals import number_of
 from kg.fact import Record
 from kg.iri import slug
 from kg.term import NamedNode, Term
@@ -29,9 +30,6 @@ _NOUNS = frozenset({
 # Words of a name by which two names of one event differ.
 _SMALL = frozenset({"the", "a", "an", "of", "on", "for", "and", "in", "to", "at", "by", "with", "itu", "t", "annual", "one", "day", "side",
                     "event", "virtual"})
-_ORDINAL_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
-_ORDINALS = {word: str(number) for number, word in enumerate(_ORDINAL_WORDS, 1)}
-_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _TITLE = re.compile(r'["“](?P<title>[^"”]{8,})["”]?')
 _BEHIND_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(_NOUNS))}|event)\b(?:\s(?!on\b)[^\s:]+){{0,4}}?(?:\son|:)\s(?P<title>.{{8,}})", re.I)
 _SHORT_FORM = re.compile(r"\([A-Z][\w&-]{1,10}\)")  # "(EMFs)", "(GSW-17)" behind what it stands for
@@ -59,11 +57,11 @@ def called(name: str) -> Called:
     title = _TITLE.search(plain) or _BEHIND_NOUN.search(plain)
     around = plain[:title.start("title")] if title else plain
     words = re.findall(r"\w+", around.casefold())
-    number = frozenset(_ORDINALS.get(w) or w[:-2] for w in words if w in _ORDINALS or _ORDINAL.fullmatch(w))
+    number = frozenset(number for w in words if (number := number_of(w)))
     topic = title["title"] if title else _YEAR.sub("", around)
     named = {w for w in re.findall(r"\w+", topic.casefold()) if w not in _SMALL and (title or w not in _NOUNS)}
     if not title:
-        named = {w for w in named if w not in _ORDINALS and not _ORDINAL.fullmatch(w)}
+        named = {w for w in named if not number_of(w)}
     return Called(frozenset(named), frozenset(words) & _NOUNS, number)
 
 

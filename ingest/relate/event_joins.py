@@ -68,9 +68,7 @@ def slots_of(paragraph: ReadParagraph, found: Sequence[Phrase]) -> list[list[Slo
 
 
 def is_statement(paragraph: ReadParagraph) -> bool:
-    ""
-    "Whether the paragraph has a verb outside its titles, so that it speaks for itself; else it is a line of a list."
-    ""
+    """Whether the paragraph has a verb outside its titles, so that it speaks for itself; else it is a line of a list."""
     text = paragraph.text[:_LINE].partition(", which")[0]
     titles = paragraph.within(0, _LINE, "title")
     covered = [m.detail["outer"] for m in titles if m.rule.endswith("quoted")][:_MOST_TITLES]

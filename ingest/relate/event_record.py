@@ -9,6 +9,7 @@ from typing import Any
 
 from ingest.mention import NarrativeFact
 from ingest.recognise import modes
+from ingest.recognise.ordinals import number_of
 from ingest.relate import ReadParagraph
 from ingest.relate.event_slots import Slot
 
@@ -17,10 +18,6 @@ _BRACKETS = re.compile(r"(?:,?\s?\([^()]{1,60}\)){1,2}")
 _NEAR = 150  # events before and behind among which one may be told again
 _CODE_BEHIND = re.compile(r"\s\([A-Z]{2,8}-(?:19|20)?\d\d\)\Z")  # "the 7th Green Cable Week (GCW-17)"
 _SAME = 0.8  # part of the words of a name without a date by which it is one with a date
-_ORDINAL_WORDS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth")
-_ORDINALS = {word: str(number) for number, word in enumerate(_ORDINAL_WORDS, 1)}
 
 
 @dataclass(slots=True)
@@ -89,9 +86,7 @@ class Event:
 
 
 def merged(events: Sequence[Event]) -> list[Event]:
-    ""
-    "The events without those that tell again of one before: the same day and name, or the name only, without a day."
-    ""
+    """The events without those that tell again of one before: the same day and name, or the name only, without a day."""
     kept: dict[tuple[object, ...], Event] = {}
     for event in events:
         start, end = event.date
@@ -126,11 +121,10 @@ def _tells_more(other: Event, theirs: set[str], event: Event, words: set[str]) -
 
 def _ordinals(name: str) -> set[str]:
     """The numbers of a name: "fourth meeting" and "4th SG5 meeting" have the same."""
-    words = re.findall(r"\w+", name.casefold())
-    return {_ORDINALS.get(w, w[:-2]) for w in words if w in _ORDINALS or re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)", w)}
+    return {number for w in re.findall(r"\w+", name.casefold()) if (number := number_of(w))}
 
 
 def _words(name: str) -> set[str]:
     name = _CODE_BEHIND.sub("", name)
     words = re.findall(r"\w+", re.sub(r"\b(?:19|20)\d\d\b", "", name.casefold()))
-    return {_ORDINALS.get(w) or re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", w) for w in words} - _SMALL
+    return {number_of(w) or w for w in words} - _SMALL

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.recognise.ordinals import WORDS
+
 # The noun and the kind of event it names. Longer forms stand before the shorter ones they begin with.
 _KINDS = (
     ("meeting", r"(?:[Ee]-|[Ww]eb-?)?[Mm]eetings?|RGMs?"),
@@ -38,7 +40,7 @@ NOUN = re.compile(
     r"(?<![\w/@#])(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)) + r")(?![\w@]|-\w)")
 
 ORDINAL = re.compile(
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|inaugural"
+    rf"(?:{'|'.join(WORDS)}|inaugural"
     r"|\d{1,3}(?:st|nd|rd|th))(?:/\d{1,3}(?:st|nd|rd|th))?\Z", re.IGNORECASE)
 
 # That something takes place, or somebody makes it take place.
