@@ -32,3 +32,23 @@ def cited_as(form: str) -> tuple[str, ...]:
     (['wcit-12', 'wtsa-12'], ())
     """
     return tuple(sorted(event for event, e in known_conferences().items() if e.get("citationForm") == form))
+
+
+def adopted_by(series: str, place: str, in_year: str) -> str:
+    """The IRI of the conference of `series` that sat in this place and year; "" where the reviewed data have none.
+
+    >>> adopted_by("WTSA", "Hammamet", "2016"), adopted_by("WTSA", "Paris", "2016")
+    ('https://w3id.org/wtsa/id/event/wtsa-16', '')
+    """
+    return next((event for event in cited_as(f"{place}, {in_year}") if known_conferences()[event]["series"] == series), "")
+
+
+@cache
+def sat_in(series: str, year: str) -> str:
+    """The code of the sitting of `series` in `year`, "" where none is known.
+
+    >>> sat_in("WTSA", "2022"), sat_in("WTSA", "2023")
+    ('WTSA-20', '')
+    """
+    found = (e.get("notation", "") for e in known_conferences().values() if (e["series"], e.get("year", "")) == (series, year))
+    return next(found, "")

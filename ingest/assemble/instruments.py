@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-
-from pyoxigraph import NamedNode as Node
-from pyoxigraph import RdfFormat, parse
 
 from ingest.assemble.evidence import evidence_at
 from ingest.assemble.statements import one_each
 from ingest.clean import level_characters
 from ingest.document import Paragraph, Span
+from ingest.known_instruments import known_instruments
 from ingest.mention import Mention
 from ingest.recognise.issuers import Issuer, find
 from kg import iri
 from kg.fact import Evidence, Record
-from kg.resources import folder
 from kg.term import Iri, Literal, NamedNode, Term, english
 from kg.vocab import RDFS, SKOS, WTSA
 
@@ -74,7 +70,7 @@ def instrument(kind: str, body: str, number: str) -> tuple[NamedNode, tuple[Reco
     ('https://w3id.org/wtsa/id/resolution/pp/130', ())
     """
     where = _MINT[kind](body, number)
-    if where in _reviewed():
+    if where in known_instruments():
         return NamedNode(where), ()
     described = Record(where, _CLASSES[kind], (
         (RDFS.label, english(f"{body} {kind.capitalize()} {number}")), (SKOS.notation, Literal(_code(kind, body, number))),
@@ -90,9 +86,3 @@ def _code(kind: str, body: str, number: str) -> str:
     """
     short = f"{kind[0].upper()}{number}"
     return short if body == "WTSA" else f"{body.upper()}-{short}"
-
-
-@cache
-def _reviewed() -> frozenset[str]:
-    path = folder("ontology") / "vocab" / "instruments.ttl"
-    return frozenset(q.subject.value for q in parse(path=str(path), format=RdfFormat.TURTLE) if isinstance(q.subject, Node))

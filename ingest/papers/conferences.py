@@ -18,8 +18,8 @@ import calendar
 import re
 from collections.abc import Iterator
 
+from ingest.conferences import sat_in
 from ingest.mention import Mention
-from ingest.papers.known_conferences import sat_in
 from ingest.papers.model import Paper, PaperFact
 from ingest.papers.sittings import series_of, sittings_within
 from ingest.relate import ReadParagraph

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.clean import level_characters
+from ingest.conferences import adopted_by
 from ingest.document import Paragraph
 from ingest.mention import Mention
-from ingest.papers.known_conferences import adopted_by
 from ingest.papers.model import Paper, PaperFact, PaperTable
 from ingest.papers.sittings import series_of
 from ingest.papers.tables import with_labels

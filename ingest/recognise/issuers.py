@@ -22,14 +22,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pyoxigraph import NamedNode, RdfFormat, parse
-
 from ingest.conferences import cited_as, known_conferences
+from ingest.known_instruments import known_instruments
 from ingest.mention import Mention
 from ingest.recognise import directory, instruments
 from kg.iri import ID
-from kg.resources import folder
-from kg.vocab import WTSA
 
 # Bodies that issue numbered instruments, with what a text calls them besides name, code, Sector and sittings ("PP-14", "WTSA 2016").
 _ISSUING = {"PP": "", "WTSA": r"|this\sassembly", "WTDC": "", "Council": r"|C\d\d"}  # "C19": a session of the Council
@@ -132,15 +129,8 @@ def _of_edition(mention: Mention, own: Issuer) -> str:
 def _that_have(kind: str, number: str) -> tuple[str, ...]:
     """The codes of the bodies that have an instrument of this kind with this number, by the reviewed data."""
     prefix, suffix = f"{ID}{kind}/", f"/{number}"
-    return tuple(sorted(_code(subject[len(prefix):-len(suffix)]) for subject in _reviewed()
+    return tuple(sorted(_code(subject[len(prefix):-len(suffix)]) for subject in known_instruments()
                         if subject.startswith(prefix) and subject.endswith(suffix)))
-
-
-@cache
-def _reviewed() -> frozenset[str]:
-    instruments_file = folder("ontology") / "vocab" / "instruments.ttl"
-    return frozenset(quad.subject.value for quad in parse(path=str(instruments_file), format=RdfFormat.TURTLE)
-                     if quad.predicate == WTSA.number and isinstance(quad.subject, NamedNode))
 
 
 def _code(body: str) -> str:

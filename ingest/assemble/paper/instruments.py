@@ -9,7 +9,7 @@ from ingest.assemble.entities import Entity
 from ingest.assemble.instruments import instrument
 from ingest.assemble.paper.areas import issue_area
 from ingest.assemble.statements import Parts, Statements, literal, point
-from ingest.papers.known_conferences import adopted_by
+from ingest.conferences import adopted_by
 from kg import iri
 from kg.fact import Record
 from kg.term import Iri, Literal, NamedNode, integer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.assemble import entities
 from ingest.assemble.entities import Entity
-from ingest.papers.known_conferences import known_conferences
+from ingest.conferences import known_conferences
 from ingest.papers.model import Sitting
 from kg import iri
 from kg.fact import Record
