@@ -22,7 +22,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 from kg.config import effective
 from kg.export.table import Cell, plain_value
@@ -37,6 +37,8 @@ from kg.why import Reason, why_record, why_statement
 if TYPE_CHECKING:
     import pandas
     import rdflib
+
+    from kg.network.model import Network
 
 Value = Cell | date
 Row = Mapping[str, Value]
@@ -180,16 +182,15 @@ class Graph:
         spelled = value if value.startswith('"') else f"<{find(self._store, value).value}>"
         return why_statement(self._store, subject, expand(predicate).value, spelled)
 
-    def network(self, view: str, **parameters: object) -> Any:
+    def network(self, view: str, **parameters: object) -> Network:
         """The network that a view shows: things and the relations between them (see `kg views`).
 
-        Raises QueryError for an unknown view, KgError where this installation has no views.
+        Raises QueryError for an unknown view.
         """
-        if find_spec("kg.network") is None:
-            raise KgError("this installation has no views", remedy="a newer version of wtsa-kg has them")
-        chosen = import_module("kg.network.view").view(self._library, view)
-        given = {key: _typed(value) for key, value in parameters.items()}
-        return import_module("kg.network.project").project(chosen, self._store, given)
+        from kg.network.project import project
+        from kg.network.view import view as view_called
+
+        return project(view_called(self._library, view), self._store, {key: _typed(value) for key, value in parameters.items()})
 
     def rdflib(self) -> rdflib.Dataset:
         """A copy as an rdflib Dataset with the named graphs, for what rdflib does well (not for large queries).
