@@ -7,7 +7,7 @@ import zipfile
 
 from lxml import etree
 
-from kg.build import OWN_GRAPHS
+from kg.editions import OWN_GRAPHS
 from kg.iri import ONTOLOGY_GRAPH, REFERENCE_GRAPH
 from kg.parameters import terms
 from kg.saved import SavedQuery

@@ -15,8 +15,6 @@ from kg.shapes import validate
 from kg.store import GraphStore, writing
 from kg.term import Quad, graph_of
 
-__all__ = ["OWN_GRAPHS", "Built", "build", "document_of"]
-
 
 @dataclass(frozen=True, slots=True)
 class Built:

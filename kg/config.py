@@ -29,6 +29,7 @@ class Known:
     default: str
 
 
+# The forms of an answer as a table (`kg/export/table.py` writes them).
 ANSWERS = ("table", "csv", "tsv", "json", "srj", "xml", "md", "xlsx")
 
 KNOWN = {

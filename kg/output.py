@@ -121,7 +121,7 @@ def _replace(target: Path, data: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        draft.chmod(0o666 & ~_umask())
+        draft.chmod(0o666 & ~umask())
         draft.replace(target)
     except BaseException:
         with suppress(OSError):
@@ -129,7 +129,8 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def _umask() -> int:
+def umask() -> int:
+    """The permissions that this process takes from new files; what a draft file or folder has to be given by hand."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

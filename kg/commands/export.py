@@ -119,7 +119,7 @@ def _graphs(args: argparse.Namespace, store: GraphStore) -> list[str] | None:
         return [name if "://" in name else GRAPH + name for name in args.graph]
     if not args.document:
         return None
-    from kg.build import document_of
+    from kg.editions import document_of
 
     found = [graph for graph in store.graphs() if document_of(graph) == args.document]
     if not found:

@@ -36,11 +36,6 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def formats() -> tuple[str, ...]:
-    """The forms a table can have."""
-    return ("table", "csv", "tsv", "json", "srj", "xml", "md", "xlsx")
-
-
 def solutions_as(answer: QuerySolutions, form: str) -> bytes:
     """The solutions of a SELECT in a form for programs: every variable, IRIs in full."""
     return _json(answer) if form == "json" else answer.serialize(format=_W3C[form]) or b""
@@ -102,7 +97,7 @@ def _json(answer: QuerySolutions) -> bytes:
 
 
 def table_as(table: Table, form: str, terminal: Terminal | None = None) -> bytes:
-    """A table in one of `formats()` but for those of the W3C that only a query has (srj, xml)."""
+    """A table in one of `kg.config.ANSWERS` but for those of the W3C that only a query has (srj, xml)."""
     if form == "table":
         return _aligned(table, terminal)
     writers: dict[str, Callable[[Table], bytes]] = {

@@ -18,7 +18,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from kg.build import document_of
+from kg.editions import document_of
 from kg.iri import GRAPH, ONTOLOGY_GRAPH
 from kg.lookup import label
 from kg.release.source import File, Source

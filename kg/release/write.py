@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.messages import KgError
+from kg.output import umask
 from kg.release.crate import crate
 from kg.release.describe import dcat, sha256, void
 from kg.release.dumps import dumps
@@ -114,13 +114,7 @@ def _draft(target: Path, force: bool) -> Iterator[Path]:
         raise KgError(f"cannot be written: {error.strerror or error}", place=str(error.filename or target.parent)) from error
     try:
         yield draft
-        draft.chmod(0o777 & ~_umask())
+        draft.chmod(0o777 & ~umask())
         put(draft, target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

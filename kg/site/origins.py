@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from kg.build import document_of
+from kg.editions import document_of
 from kg.export.table import plain_value
 from kg.iri import DERIVED_GRAPH, DOC, REFERENCE_GRAPH
 from kg.rules import derivations, rules

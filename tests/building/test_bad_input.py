@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.pipeline import Source, ingest
-from kg.build import document_of
+from kg.editions import document_of
 from kg.generations import FORMAT
 from kg.messages import KgError
 from kg.store import GraphStore
