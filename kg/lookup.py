@@ -122,8 +122,12 @@ def _called(store: GraphStore, text: str, wanted: NamedNode | None) -> Iterator[
         yield _subjects(quad.subject for name in properties for value in values
                         for quad in store.matching(None, name, value))
     folded = _fold(text)
-    for index in store.remembered(("names", wanted), lambda: _index(store, wanted)):
+    for index in _indexes(store, wanted):
         yield _subjects(index.get(folded, ()))
+
+
+def _indexes(store: GraphStore, wanted: NamedNode | None) -> list[dict[str, list[NamedNode]]]:
+    return store.remembered(("names", wanted), lambda: _index(store, wanted))
 
 
 def _index(store: GraphStore, wanted: NamedNode | None) -> list[dict[str, list[NamedNode]]]:
@@ -173,7 +177,7 @@ def _not_found(store: GraphStore, text: str, others: list[NamedNode], wanted: Na
     members = _members(store, wanted) if wanted else None
     known = [name for properties in _names() for name, _ in _all_names(store, properties, members)]
     folded = _fold(text)
-    others += [thing for index in _index(store, None) for thing in index.get(folded, ())] if wanted else []
+    others += [thing for index in _indexes(store, None) for thing in index.get(folded, ())] if wanted else []
     hint = did_you_mean(text.rstrip("/>").rpartition("/")[2] or text, known)
     if others and wanted:
         kinds = sorted({compact(str(q.object.value)) for o in others for q in store.matching(o, RDF.type)
