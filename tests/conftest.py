@@ -48,17 +48,18 @@ def papers(corpus: Path) -> tuple[Ingested, ...]:
 @pytest.fixture(scope="session")
 def corpus_graph(plan_as_word: Ingested, papers: tuple[Ingested, ...]) -> GraphStore:
     """The graph of all four documents together, with all that is reviewed and derived."""
-    graph = GraphStore.in_memory(own_quads())
-    for one in (plan_as_word, *papers):
-        graph.add(document_quads(one.edition, one.records))
-    graph.add(list(derive(graph)))
-    return graph
+    return _graph_of(plan_as_word, *papers)
 
 
 @pytest.fixture(scope="session")
 def plan_graph(plan_as_word: Ingested) -> GraphStore:
     """The graph of the real action plan, with all that is reviewed and derived."""
+    return _graph_of(plan_as_word)
+
+
+def _graph_of(*documents: Ingested) -> GraphStore:
     graph = GraphStore.in_memory(own_quads())
-    graph.add(document_quads(plan_as_word.edition, plan_as_word.records))
+    for one in documents:
+        graph.add(document_quads(one.edition, one.records))
     graph.add(list(derive(graph)))
     return graph

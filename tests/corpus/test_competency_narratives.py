@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from typing import Any
 
-import pytest
-
 from kg.store import GraphStore
-from tests.conftest import SHARED
-from tests.corpus.test_competency import ask
+from tests.corpus.conftest import ask
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
-@pytest.fixture(scope="module")
-def questions() -> dict[str, Any]:
-    file = SHARED / "competency.jsonl"
-    if not file.is_file():
-        pytest.skip("the competency questions (../shared/competency.jsonl) are not here")
-    lines = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
-    return {line["id"]: json.loads(line["answer"]) if isinstance(line["answer"], str) else line["answer"] for line in lines}
-
-
-def test_cq_33_approvals_by_year(plan_graph: GraphStore, questions: dict[str, Any]) -> None:
+def test_cq_33_approvals_by_year(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
     for item, key in (("95-08", "QoS_95-08"), ("77-01", "softwarization_77-01")):
         found: dict[str, list[str]] = defaultdict(list)
         for row in ask(plan_graph, "approvals-in-item", item=item, body="SG13"):
             if row["status"] == "approved":
                 when = f"{row['from']} to {row['until']}" if row["from"] and not row["date"] else str(row["year"])
                 found[when].append(row["what"] + (" (revision)" if row["revision"] else ""))
-        assert {when: sorted(texts) for when, texts in found.items()} == questions["CQ-33"][key]
+        assert {when: sorted(texts) for when, texts in found.items()} == answers["CQ-33"][key]
 
 
 def _dates(printed: str) -> list[str]:
@@ -42,8 +29,8 @@ def _dates(printed: str) -> list[str]:
             for day, month, year in found]
 
 
-def test_cq_52_lives_of_focus_groups(plan_graph: GraphStore, questions: dict[str, Any]) -> None:
-    expected = questions["CQ-52"]
+def test_cq_52_lives_of_focus_groups(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    expected = answers["CQ-52"]
     rows = {row["groupLabel"]: row for row in ask(plan_graph, "focus-group-lives")}
     assert sorted(rows) == sorted(name for name, *_ in expected["focus_groups"])
     for name, parent, begun, concluded in expected["focus_groups"]:
@@ -61,8 +48,8 @@ def test_cq_52_lives_of_focus_groups(plan_graph: GraphStore, questions: dict[str
     assert [name for name, row in rows.items() if "FG-Network2030" in row["aliases"].split(", ")] == [expected["isoc_FG-Network2030"]]
 
 
-def test_cq_53_lives_of_joint_coordination_activities(plan_graph: GraphStore, questions: dict[str, Any]) -> None:
-    expected = questions["CQ-53"]
+def test_cq_53_lives_of_joint_coordination_activities(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
+    expected = answers["CQ-53"]
     rows = {row["groupLabel"]: row for row in ask(plan_graph, "joint-coordination-activity-lives")}
     sdn = rows["JCA-SDN"]
     assert {"established_by": sdn["createdBy"], "established": sdn["created"], "parent_from_2015": sdn["parentLabel"],
@@ -81,15 +68,15 @@ def test_cq_53_lives_of_joint_coordination_activities(plan_graph: GraphStore, qu
     assert len(rows) == len([name for name in expected if name.startswith("JCA")])
 
 
-def test_cq_53_activities_that_still_act_though_closed(plan_graph: GraphStore, questions: dict[str, Any]) -> None:
+def test_cq_53_activities_that_still_act_though_closed(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
     """The operative part of R77 names JCA-SDN too; the answer lists it once, with Table 1."""
     found: dict[str, list[list[str]]] = defaultdict(list)
     for row in ask(plan_graph, "closed-but-assigned"):
         found[row["where"]].append([row["resolutionLabel"], row["groupLabel"]])
-    assert found["table 1"] == questions["CQ-53"]["in_table1_though_closed"]
+    assert found["table 1"] == answers["CQ-53"]["in_table1_though_closed"]
     only = [row for row in found["operative part"] if row not in found["table 1"]]
     assert [[resolution, "JCA on ICT and climate change"] for resolution, group in only if group == "JCA-ICT&CC"] == (
-        questions["CQ-53"]["in_operative_text_though_concluded"])
+        answers["CQ-53"]["in_operative_text_though_concluded"])
 
 
 def _month(date: str) -> str:

@@ -3,40 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ingest.pipeline import ingest, load
-from kg.export.table import plain_value
-from kg.rdf import document_quads
-from kg.reference import own_quads
-from kg.rules import derive
-from kg.saved import Library
 from kg.store import GraphStore
-from tests.conftest import Ingested
-from tests.corpus.test_competency import answers  # noqa: F401  # a fixture
-
-PAPERS = ("isoc-wtsa20-background-paper.txt", "isoc-pp22-background-paper.md", "isoc-wtsa24-page.txt")
+from tests.corpus.conftest import ask
 
 
-def ask(store: GraphStore, name: str, **given: str) -> list[dict[str, Any]]:
-    solutions = Library.shipped().get(name).answer(store, given)
-    names = [v.value for v in solutions.variables]
-    return [{n: plain_value(row[n]) for n in names} for row in solutions]
-
-
-@pytest.fixture(scope="module")
-def graph(corpus: Path, plan_as_word: Ingested) -> GraphStore:
-    store = GraphStore.in_memory(own_quads())
-    for one in (plan_as_word, *(ingest(load(corpus / name)) for name in PAPERS)):
-        store.add(document_quads(one.edition, one.records))
-    store.add(list(derive(store)))
-    return store
-
-
-def test_cq_42_plenipotentiary_resolutions_cited(plan_graph: GraphStore, answers: dict[str, Any]) -> None:  # noqa: F811
+def test_cq_42_plenipotentiary_resolutions_cited(plan_graph: GraphStore, answers: dict[str, Any]) -> None:
     expected = answers["CQ-42"]
     listed = {*expected["cited"], *expected["not_cited"]}
     rows = {r["instrumentLabel"].replace("PP-R", "PP-"): (r["under"] or "").split()
@@ -84,9 +59,9 @@ def test_the_edition_in_force_on_a_day(plan_graph: GraphStore, resolution: str, 
     assert [r["printed"] for r in rows if r["inForce"]] == ([printed] if printed else [])
 
 
-def test_cq_39_internet_resolutions(graph: GraphStore, answers: dict[str, Any]) -> None:  # noqa: F811
+def test_cq_39_internet_resolutions(corpus_graph: GraphStore, answers: dict[str, Any]) -> None:
     expected = answers["CQ-39"]
-    rows = ask(graph, "who-acts-on-internet-resolutions", paper="https://w3id.org/wtsa/doc/isoc-wtsa20-background-paper")
+    rows = ask(corpus_graph, "who-acts-on-internet-resolutions", paper="https://w3id.org/wtsa/doc/isoc-wtsa20-background-paper")
     found = [{"issue_area": r["issueAreaLabel"].replace("’", "'"), "isoc_number": f"R{r['printed']}",
               "action_plan_resolution": r["resolutionLabel"],
               "all_sgs": r["allStudyGroups"], "study_groups_named": (r["studyGroups"] or "").split(), "TSAG": r["tsag"], "TSB": r["tsb"],
@@ -97,14 +72,14 @@ def test_cq_39_internet_resolutions(graph: GraphStore, answers: dict[str, Any]) 
     assert sum(r["notCompleted"] for r in rows) == expected["totals"]["not_completed"]
 
 
-def test_cq_39_as_printed(graph: GraphStore) -> None:
-    rows = ask(graph, "who-acts-on-internet-resolutions", corrected="false")
+def test_cq_39_as_printed(corpus_graph: GraphStore) -> None:
+    rows = ask(corpus_graph, "who-acts-on-internet-resolutions", corrected="false")
     assert [r["resolutionLabel"] for r in rows if r["printed"] == "67"] == ["R67"]
 
 
-def test_cq_40_the_wrong_number(graph: GraphStore, answers: dict[str, Any]) -> None:  # noqa: F811
+def test_cq_40_the_wrong_number(corpus_graph: GraphStore, answers: dict[str, Any]) -> None:
     expected = answers["CQ-40"]
-    rows = ask(graph, "corrections", document="https://w3id.org/wtsa/doc/isoc-wtsa20-background-paper")
+    rows = ask(corpus_graph, "corrections", document="https://w3id.org/wtsa/doc/isoc-wtsa20-background-paper")
     row = next(r for r in rows if r["printed"] == "67")
     assert f"R{row['printed']}" == expected["isoc_label"]
     assert row["rightLabel"] == expected["title_belongs_to"]
@@ -112,20 +87,20 @@ def test_cq_40_the_wrong_number(graph: GraphStore, answers: dict[str, Any]) -> N
     assert expected["R69_revision"] in row["reads"]
     assert row["statements"] == 1
     items = {r["itemLabel"]: "completed" if r["completed"] else "periodic goals met" if r["periodicGoalsMet"] else "" for r in
-             ask(graph, "items-of-resolution", resolution="R69")}
+             ask(corpus_graph, "items-of-resolution", resolution="R69")}
     assert items == expected["R69_action_items"]
-    current = [r for r in ask(graph, "editions", resolution="R69", asOf="2020-01-01") if r["inForce"]]
+    current = [r for r in ask(corpus_graph, "editions", resolution="R69", asOf="2020-01-01") if r["inForce"]]
     assert [r["printed"] for r in current] == [expected["R69_revision"]]
 
 
 @pytest.mark.parametrize(("kind", "about"), [
     ("numbers", ["R67"]), ("titles", ["R64", "R67"]), ("group-dates", ["FG-AI4NDM"]), ("regional-group-counts", ["SG3"]),
     ("event-dates", ["CEPT", "CITEL", "RCC", "RCC", "WTSA-20"]), ("lead-role-counts", []), ("reviewed-rows", [])])
-def test_what_contradicts_what(graph: GraphStore, kind: str, about: list[str]) -> None:
-    assert [r["aboutLabel"] for r in ask(graph, f"contradictions/{kind}")] == about
+def test_what_contradicts_what(corpus_graph: GraphStore, kind: str, about: list[str]) -> None:
+    assert [r["aboutLabel"] for r in ask(corpus_graph, f"contradictions/{kind}")] == about
 
 
-def test_issue_areas_and_key_topics_have_topics(graph: GraphStore) -> None:
-    rows = graph.select("""SELECT DISTINCT ?area ?name WHERE { ?listing wtsa:issueArea ?area . ?area skos:prefLabel ?name .
+def test_issue_areas_and_key_topics_have_topics(corpus_graph: GraphStore) -> None:
+    rows = corpus_graph.select("""SELECT DISTINCT ?area ?name WHERE { ?listing wtsa:issueArea ?area . ?area skos:prefLabel ?name .
         FILTER NOT EXISTS { ?area wtsa:hasTopic ?topic } }""")
     assert [re.sub(r"\s+", " ", row["name"].value) for row in rows] == []

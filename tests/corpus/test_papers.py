@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
 from typing import Any
-
-import pytest
 
 from ingest.pipeline import Ingested, load, read
 from kg.fact import Record
 from kg.shapes import Severity, validate
 from kg.store import GraphStore
 from kg.vocab import WTSA
-from tests.conftest import PAPERS, SHARED
-from tests.corpus.test_competency import ask
+from tests.conftest import PAPERS
+from tests.corpus.conftest import ask
 
 REGIONS = {"Arab Standardization Team": "AST"}
-
-
-@pytest.fixture(scope="module")
-def answers() -> dict[str, Any]:
-    file = SHARED / "competency.jsonl"
-    if not file.is_file():
-        pytest.skip("the competency questions (../shared/competency.jsonl) are not here")
-    lines = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
-    return {line["id"]: line["answer"] for line in lines if line["id"] in ("CQ-37", "CQ-42", "CQ-47", "CQ-49")}
 
 
 def of(one: Ingested, kind: str) -> list[Record]:
