@@ -15,6 +15,7 @@ from kg.__main__ import main
 from kg.messages import KgError
 from kg.release import Version, release
 from kg.release.version import issued, last_before
+from kg.saved import Library
 from kg.store import GraphStore, writing
 from tests.release.conftest import WORDS_OF_THE_SOURCE, contents, graph
 from tests.small_graph import in_graph
@@ -29,9 +30,9 @@ PARTS = ("README.md", "LICENSE", "LICENSE-DATA", "CITATION.cff", "CHANGES.md", "
 
 @pytest.fixture
 def small(tmp_path: Path) -> Callable[..., Path]:
-    """A release of the small graph without its site, which takes a second only."""
+    """A release of the small graph without its site and with nothing to draw, which takes a second only."""
     def write(version: Version = NOVEMBER, store: GraphStore | None = None, name: str = "out", **options: object) -> Path:
-        return release(store or graph(), version, tmp_path / name, site=False, **options).folder  # type: ignore[arg-type]
+        return release(store or graph(), version, tmp_path / name, site=False, library=Library(), **options).folder  # type: ignore[arg-type]
     return write
 
 
