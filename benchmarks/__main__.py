@@ -20,7 +20,7 @@ from benchmarks import joins, networks, peers, releases
 from benchmarks.documents import plan_with_items
 from ingest.pipeline import Source, ingest
 from ingest.readers import word
-from kg.build import build
+from kg.making.build import build
 from kg.rdf import document_quads
 from kg.saved import Library
 from kg.shapes import validate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.lookup import find
+from kg.names.lookup import find
 from kg.saved import Library
 from kg.store import GraphStore
 

@@ -9,8 +9,8 @@ from lxml import etree
 
 from kg.editions import OWN_GRAPHS
 from kg.iri import ONTOLOGY_GRAPH, REFERENCE_GRAPH
-from kg.parameters import terms
 from kg.saved import SavedQuery
+from kg.saved.parameters import terms
 from kg.store import GraphStore
 from kg.term import Quad
 

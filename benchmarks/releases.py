@@ -8,10 +8,10 @@ from time import process_time
 
 from benchmarks.documents import plan_with_items
 from ingest.pipeline import Source, ingest
+from kg.making.reference import own_quads
+from kg.making.rules import derive
 from kg.rdf import document_quads
-from kg.reference import own_quads
 from kg.release import Version, release
-from kg.rules import derive
 from kg.store import GraphStore
 
 

@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING, overload
 
 from kg.config import effective
 from kg.export.table import Cell, plain_value
-from kg.lookup import expand, find, label
 from kg.messages import KgError
+from kg.names.lookup import expand, find, label
 from kg.saved import Library
 from kg.store import Answer, GraphStore, QueryBoolean, QuerySolutions
 from kg.term import Literal

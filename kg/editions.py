@@ -197,7 +197,7 @@ def with_editions(store: GraphStore, graphs: Sequence[str]) -> GraphStore:
 
     Raises KgError for two editions of one document.
     """
-    from kg.rules import derive  # only who asks for an old edition waits for the rules
+    from kg.making.rules import derive  # only who asks for an old edition waits for the rules
 
     chosen = {document_of(graph): graph for graph in graphs}
     if len(chosen) < len(set(graphs)):

@@ -18,9 +18,9 @@ import yaml
 from kg.editions import document_of, find, only_edition
 from kg.export.table import Cell, plain_value
 from kg.iri import GRAPH
+from kg.making.shipped import text_layer
 from kg.messages import KgError
 from kg.resources import folder
-from kg.shipped import text_layer
 from kg.store import GraphStore
 from kg.vocab import compact
 

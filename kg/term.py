@@ -1,6 +1,6 @@
 """The RDF terms of this project: those of pyoxigraph, and short ways to make typed literals.
 
-Only this module and `kg.store` import the engine, so that both can be exchanged together.
+Only this module and the package `kg.store` import the engine, so that both can be exchanged together.
 Datatypes: https://www.w3.org/TR/rdf11-concepts/#xsd-datatypes
 """
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.iri import DERIVED_GRAPH, REFERENCE_GRAPH
-from kg.lookup import label
+from kg.making.rules import premises
 from kg.messages import KgError
-from kg.rules import premises
+from kg.names.lookup import label
 from kg.store import GraphStore
 from kg.term import NamedNode
 from kg.vocab import compact

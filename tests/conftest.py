@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ingest.pipeline import Ingested, ingest, load
+from kg.making.reference import own_quads
+from kg.making.rules import derive
 from kg.rdf import document_quads
-from kg.reference import own_quads
-from kg.rules import derive
 from kg.store import GraphStore
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

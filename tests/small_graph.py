@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.iri import DERIVED_GRAPH
-from kg.reference import ontology_quads
+from kg.making.reference import ontology_quads
 from kg.store import GraphStore, RdfFormat, parse, writing
 from kg.term import NamedNode, Quad
 

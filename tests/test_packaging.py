@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.making.shipped import shipped_files, shipped_quads, text_layer
 from kg.saved import Library
-from kg.shipped import shipped_files, shipped_quads, text_layer
 
 ROOT = Path(__file__).resolve().parents[1]
 MAX_SHIPPED = 6_000_000

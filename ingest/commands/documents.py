@@ -10,18 +10,18 @@ from pathlib import Path
 
 from ingest.pipeline import Ingested, interpret, load
 from ingest.same_document import KnownDocuments
-from kg.build import Built, build
 from kg.config import add_store_option, store_path
 from kg.editions import Identity, edition_name, known_documents
 from kg.fact import SourceEdition
-from kg.generations import Generations
 from kg.iri import slug
+from kg.making.build import Built, build
+from kg.making.shipped import shipped_files, shipped_quads
 from kg.messages import KgError, Level
 from kg.rdf import document_quads
 from kg.report import summary
 from kg.shapes import Severity
-from kg.shipped import shipped_files, shipped_quads
 from kg.store import GraphStore
+from kg.store.generations import Generations
 from kg.term import Quad
 
 

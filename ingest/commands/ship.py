@@ -13,9 +13,9 @@ import sys
 from pathlib import Path
 
 from ingest.pipeline import ingest, load
+from kg.making.shipped import SUFFIX, pack
 from kg.output import write_result
 from kg.rdf import document_quads
-from kg.shipped import SUFFIX, pack
 
 
 def register(parser: argparse.ArgumentParser) -> None:

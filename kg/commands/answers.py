@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping
 
+from kg.commands.time_limit import time_limit, timeout_of
 from kg.config import ANSWERS
 from kg.export import rdf
 from kg.export.table import Table, solutions_as, table_as, table_of
-from kg.limit import time_limit, timeout_of
 from kg.messages import KgError
 from kg.output import chosen_format, terminal, write_result
 from kg.store import Answer, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples

@@ -19,8 +19,8 @@ from kg.export.rdf import TRIPLE_FORMATS, triples_as
 from kg.export.table import Cell, plain_value
 from kg.facts import natural
 from kg.iri import DERIVED_GRAPH
-from kg.lookup import find, label, printed_title
 from kg.messages import shorten
+from kg.names.lookup import find, label, printed_title
 from kg.output import add_output_options, chosen_format, write_result
 from kg.store import GraphStore
 from kg.term import Iri, Literal, NamedNode, Quad

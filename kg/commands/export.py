@@ -94,7 +94,7 @@ def _written(args: argparse.Namespace, store: GraphStore, form: str) -> bytes:
         return store_as(store, form)
     found = _chosen(args, store)
     if args.facts_only:
-        from kg.shipped import facts_only
+        from kg.making.shipped import facts_only
 
         found = facts_only(found)
     if args.frame:
@@ -108,7 +108,7 @@ def _chosen(args: argparse.Namespace, store: GraphStore) -> Iterable[Quad]:
     """The quads of the part that is asked for."""
     if args.about:
         from kg.export.about import about
-        from kg.lookup import find
+        from kg.names.lookup import find
 
         return about(store, find(store, args.about))
     return quads_of(store, _graphs(args, store))

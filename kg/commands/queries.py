@@ -23,13 +23,13 @@ from kg.commands.answers import TABLE_FORMATS, print_table
 from kg.commands.catalogue import print_list
 from kg.commands.query import library_of
 from kg.config import add_store_option, store_path
-from kg.expectations import Verdict, verdict
 from kg.export.queries import TURTLE, export_queries
 from kg.export.table import Table
 from kg.messages import KgError
 from kg.output import add_output_options, write_result
 from kg.resources import folder
 from kg.saved import Library, SavedQuery
+from kg.saved.expectations import Verdict, verdict
 from kg.store import GraphStore
 
 

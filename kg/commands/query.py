@@ -19,12 +19,12 @@ from pathlib import Path
 from kg.commands.answers import FORMATS, print_answer
 from kg.commands.catalogue import print_list
 from kg.commands.opened import add_graph_options, opened
+from kg.commands.time_limit import add_timeout_option
 from kg.config import setting, store_path
-from kg.limit import add_timeout_option
 from kg.messages import KgError, QueryError
 from kg.output import add_output_options
-from kg.parameters import terms
 from kg.saved import Library, SavedQuery, parse
+from kg.saved.parameters import terms
 from kg.store import Answer, GraphStore
 
 
@@ -94,7 +94,7 @@ def _print_saved(args: argparse.Namespace, query: SavedQuery, store: GraphStore,
 
 
 def _why_none(query: SavedQuery, store: GraphStore, given: dict[str, str]) -> str:
-    from kg.known_values import hint  # only who finds nothing pays for it
+    from kg.saved.known_values import hint  # only who finds nothing pays for it
 
     return hint(store, query.parameters, given)
 

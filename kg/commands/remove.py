@@ -13,9 +13,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from kg.build import build
 from kg.config import add_store_option, store_path
 from kg.editions import chains, edition_name, find
+from kg.making.build import build
 from kg.store import GraphStore
 
 

@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from kg.commands.answers import TABLE_FORMATS, print_table
 from kg.config import add_store_option, store_path
 from kg.export.table import Cell, Table, plain_value
-from kg.lookup import find
+from kg.names.lookup import find
 from kg.output import add_output_options
-from kg.parameters import Parameter, terms, value_of
 from kg.saved import Library
+from kg.saved.parameters import Parameter, terms, value_of
 from kg.store import GraphStore, QuerySolution
 from kg.term import Iri, Literal, NamedNode
 from kg.vocab import DCTERMS, SKOS

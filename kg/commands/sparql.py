@@ -16,7 +16,7 @@ import argparse
 from kg.commands.answers import FORMATS
 from kg.commands.opened import add_graph_options
 from kg.commands.query import ask_own
-from kg.limit import add_timeout_option
+from kg.commands.time_limit import add_timeout_option
 from kg.output import add_output_options
 
 

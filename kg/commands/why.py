@@ -16,8 +16,8 @@ import sys
 from collections.abc import Iterator
 
 from kg.commands.opened import add_graph_options, opened
-from kg.lookup import expand, find, label
 from kg.messages import KgError
+from kg.names.lookup import expand, find, label
 from kg.store import GraphStore
 from kg.term import NamedNode
 from kg.why import NoStatement, Quote, Reason, records_about, why_record, why_statement

@@ -12,8 +12,8 @@ from typing import Any
 from kg.editions import document_of, only_edition
 from kg.facts import facts, with_texts
 from kg.iri import REFERENCE_GRAPH
+from kg.making.reference import own_quads
 from kg.messages import KgError
-from kg.reference import own_quads
 from kg.store import GraphStore, RdfFormat, parse
 
 _FORMS = "an edition (NAME/HASH), a store (a folder), .nq, .nq.gz, .jsonl or .jsonl.gz"

@@ -14,9 +14,9 @@ from kg.export.rdf import triples_as
 from kg.iri import QUERY
 from kg.messages import KgError, QueryError
 from kg.output import write_result
-from kg.parameters import terms
 from kg.resources import folder
 from kg.saved import Library, SavedQuery
+from kg.saved.parameters import terms
 from kg.store import GraphStore, QueryBoolean, QuerySolutions, RdfFormat, check_syntax, parse
 from kg.term import Literal, NamedNode, Triple, english
 from kg.tokens import tokens, undeclared_prefix

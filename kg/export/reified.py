@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.iri import DERIVED_GRAPH, hashed_record, rule
+from kg.making.rules import derivations
 from kg.messages import KgError
-from kg.rules import derivations
 from kg.store import GraphStore
 from kg.term import NamedNode, Quad
 from kg.vocab import PROV, RDF, WTSA

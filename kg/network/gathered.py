@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from kg.lookup import label
+from kg.names.lookup import label
 from kg.network.evidence import passages
 from kg.network.model import Network, Node, Relation, Value, as_kind, columns_of
 from kg.store import GraphStore

@@ -10,7 +10,7 @@ from kg.network.model import Network
 from kg.network.rows import gather_rows
 from kg.network.triples import Declared, gather_triples
 from kg.network.view import View
-from kg.parameters import terms
+from kg.saved.parameters import terms
 from kg.store import GraphStore, QuerySolutions, QueryTriples
 
 

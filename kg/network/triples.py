@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.export.table import plain_value
-from kg.lookup import expand
 from kg.messages import QueryError
+from kg.names.lookup import expand
 from kg.network.gathered import Gathered
 from kg.store import QueryTriples
 from kg.term import Literal, NamedNode, Triple

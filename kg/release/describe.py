@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from kg.export.rdf import triples_as
-from kg.lookup import expand
+from kg.names.lookup import expand
 from kg.release.source import NAME, File, Source
 from kg.store import GraphStore
 from kg.term import XSD, Literal, NamedNode, Term, Triple, english, integer

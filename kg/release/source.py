@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.making.shipped import facts_only
 from kg.release.version import Version
 from kg.saved import Library
-from kg.shipped import facts_only
 from kg.store import GraphStore
 from kg.term import Quad
 

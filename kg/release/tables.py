@@ -20,7 +20,7 @@ from typing import Any
 
 from kg.editions import document_of
 from kg.iri import GRAPH, ONTOLOGY_GRAPH
-from kg.lookup import label
+from kg.names.lookup import label
 from kg.release.source import File, Source
 from kg.store import GraphStore
 from kg.term import Literal, NamedNode, Quad

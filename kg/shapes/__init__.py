@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kg.reference import own_quads
+from kg.making.reference import own_quads
 from kg.resources import folder
 from kg.shapes.fast import evaluate
 from kg.shapes.finding import Finding, Severity

@@ -9,7 +9,7 @@ from typing import Any
 from kg.editions import document_of
 from kg.export.table import plain_value
 from kg.iri import DERIVED_GRAPH, DOC, REFERENCE_GRAPH
-from kg.rules import derivations, rules
+from kg.making.rules import derivations, rules
 from kg.site.places import Places
 from kg.term import Literal, NamedNode, Quad, Triple
 from kg.vocab import DCTERMS, OA, WTSA

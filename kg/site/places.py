@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from kg.export.context import PARTS, subclasses
 from kg.iri import ONTOLOGY_GRAPH, digest
-from kg.lookup import label, printed_title
 from kg.messages import shorten
+from kg.names.lookup import label, printed_title
 from kg.release.source import Source
 from kg.store import GraphStore
 from kg.term import Literal, NamedNode

@@ -9,9 +9,9 @@ from kg.export.queries import executable
 from kg.export.rdf import triples_as
 from kg.export.table import plain_value, solutions_as
 from kg.messages import KgError
-from kg.parameters import terms
 from kg.release.source import File, Source
 from kg.saved import SavedQuery
+from kg.saved.parameters import terms
 from kg.site.places import Places
 from kg.site.render import Renderer
 from kg.store import QuerySolution, QuerySolutions, QueryTriples

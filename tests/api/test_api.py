@@ -15,9 +15,9 @@ import pytest
 
 import kg.api
 from kg import Graph
-from kg.build import build
+from kg.making.build import build
+from kg.making.shipped import shipped_quads
 from kg.messages import KgError, QueryError, StoreError
-from kg.shipped import shipped_quads
 from tests.small_graph import small_store
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from ingest.assemble.one_name import one_name_each
 from ingest.assemble.same_publication import one_publication_each
 from kg.fact import Record, SourceEdition
 from kg.iri import ID
-from kg.lookup import find
+from kg.names.lookup import find
 from kg.rdf import document_quads
 from kg.store import GraphStore
 from kg.term import Literal

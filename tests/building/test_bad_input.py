@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from ingest.pipeline import Source, ingest
 from kg.editions import document_of
-from kg.generations import FORMAT
 from kg.messages import KgError
 from kg.store import GraphStore
+from kg.store.generations import FORMAT
 from tests.building.conftest import Ran
 from tests.building.plan_files import TINY, Blocks, as_text, as_word, parts, tables
 from tests.readers.word_files import p, part, relationships, tbl, tc, tr, word_file, zipped

@@ -147,7 +147,7 @@ def test_a_failure_before_the_end_leaves_both_editions_as_they_were(kg: Kg, tmp_
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("kg.build.validate", killed)
+        patch.setattr("kg.making.build.validate", killed)
         assert kg("ingest", editions["t22-final.txt"]).code == 130
     assert dump(tmp_path / "store") == before
     assert kg("ingest", editions["t22-final.txt"]).code == 0

@@ -10,9 +10,9 @@ import pytest
 
 from ingest.pipeline import Source, ingest, load
 from kg.facts import facts
+from kg.making.reference import own_quads
+from kg.making.rules import derive
 from kg.rdf import document_quads
-from kg.reference import own_quads
-from kg.rules import derive
 from kg.shapes import Severity, validate
 from kg.store import GraphStore
 from tests.building.plan_files import TINY, Blocks, Rows, as_text, as_word, parts, tables

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.making.shipped import shipped_files, text_layer
 from kg.saved import Library
-from kg.shipped import shipped_files, text_layer
 from kg.store import GraphStore
 from tests.building.conftest import Ran
 

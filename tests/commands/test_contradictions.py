@@ -9,8 +9,8 @@ import pytest
 
 from kg.fact import Evidence, Record, SourceEdition
 from kg.iri import ID
+from kg.making.reference import own_quads
 from kg.rdf import document_quads
-from kg.reference import own_quads
 from kg.store import GraphStore, writing
 from kg.term import Literal, NamedNode, integer
 from kg.vocab import WTSA

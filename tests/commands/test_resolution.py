@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.reference import own_quads
-from kg.rules import derive
+from kg.making.reference import own_quads
+from kg.making.rules import derive
 from kg.store import GraphStore, writing
 from tests.commands.conftest import Kg
 

@@ -21,8 +21,8 @@ from ingest.pipeline import ingest, load
 from kg.diff import Change
 from kg.diff.words import sentence
 from kg.facts import facts, natural
+from kg.making.reference import own_quads
 from kg.rdf import document_quads
-from kg.reference import own_quads
 from kg.store import GraphStore
 from tests.conftest import SHARED
 

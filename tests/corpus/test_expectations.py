@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.expectations import verdict
 from kg.saved import Library, SavedQuery
+from kg.saved.expectations import verdict
 from kg.store import GraphStore
 
 QUERIES = list(Library.shipped())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 
 from ingest.pipeline import Ingested
+from kg.making.shipped import SUFFIX, pack, shipped_files
 from kg.rdf import document_quads
-from kg.shipped import SUFFIX, pack, shipped_files
 
 REMEDY = "kg/data is stale: the command in CONTRIBUTING.md (`kg ship … -o kg/data`) makes it anew"
 

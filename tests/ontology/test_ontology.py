@@ -14,7 +14,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 from ingest.pipeline import Ingested
-from kg.ontology_check import JavaMissing, ReasonerFailed, Verdict, check
+from kg.making.ontology_check import JavaMissing, ReasonerFailed, Verdict, check
 from kg.rdf import document_quads
 from kg.resources import folder
 from kg.vocab import compact, declared_terms, ontology_files, prefixes

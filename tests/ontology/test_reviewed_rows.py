@@ -8,8 +8,8 @@ import pytest
 from pyoxigraph import Literal
 
 from kg.iri import ID
-from kg.reference import reference_quads
-from kg.rules import derive
+from kg.making.reference import reference_quads
+from kg.making.rules import derive
 from kg.shapes import validate
 from kg.shapes.finding import Finding, Severity
 from kg.store import GraphStore

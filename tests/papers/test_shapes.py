@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.pipeline import Source, ingest
+from kg.making.reference import own_quads
 from kg.rdf import document_quads
-from kg.reference import own_quads
 from kg.shapes import validate
 from kg.store import GraphStore
 from kg.term import Quad

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.making.rules import derive
 from kg.release import Version, release
-from kg.rules import derive
 from kg.store import GraphStore
 from kg.term import Literal, NamedNode, Quad
 from tests.small_graph import DOCUMENT_GRAPH, in_graph, small_graph

@@ -17,8 +17,8 @@ from kg.export import jsonld
 from kg.export.context import as_text, context, frame
 from kg.export.rdf import quads_as
 from kg.export.reified import REIFIES
+from kg.making.shipped import facts_only, text_layer
 from kg.resources import folder
-from kg.shipped import facts_only, text_layer
 from kg.store import GraphStore
 from kg.vocab import WTSA
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.binding import Template, spell
 from kg.messages import QueryError
-from kg.parameters import Parameter, terms, value_of
 from kg.saved import Library, SavedQuery
+from kg.saved.binding import Template, spell
+from kg.saved.parameters import Parameter, terms, value_of
 from kg.store import GraphStore, check_syntax
 from kg.term import Literal, NamedNode, Quad, Term
 from kg.tokens import tokens

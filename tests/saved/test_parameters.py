@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.lookup import find, label
 from kg.messages import QueryError
-from kg.parameters import Parameter, known_type, terms, type_names, value_of
+from kg.names.lookup import find, label
+from kg.saved.parameters import Parameter, known_type, terms, type_names, value_of
 from kg.term import Literal, NamedNode
 from tests.small_graph import ID, small_graph
 

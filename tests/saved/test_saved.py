@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.header import read_header
 from kg.messages import QueryError
 from kg.saved import Library, load, parse
+from kg.saved.header import read_header
 from tests.small_graph import ID, small_graph
 
 GOOD = """\

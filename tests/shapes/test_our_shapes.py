@@ -9,7 +9,7 @@ import pytest
 from both_engines import turtle
 from sample_plan import plan_quads
 
-from kg.reference import ontology_quads
+from kg.making.reference import ontology_quads
 from kg.shapes import Finding, Severity, evaluate, load, read_shapes, shapes_files, validate
 from kg.shapes.graph import RDF, ShapesSource
 from kg.shapes.model import Shape

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sample_plan import plan_quads
 
-from kg.reference import ontology_quads
+from kg.making.reference import ontology_quads
 from kg.shapes import evaluate, read_shapes, shapes_files
 from kg.shapes.authority import validate_with_authority
 from kg.store import GraphStore

@@ -8,7 +8,7 @@ import pytest
 from both_engines import turtle
 from sample_plan import plan_quads
 
-from kg.reference import ontology_quads
+from kg.making.reference import ontology_quads
 from kg.report import FORMATS, Report, as_json, as_markdown, as_text, as_turtle, report, summary
 from kg.report.text import PER_RULE
 from kg.shapes import evaluate, read_shapes, shapes_files

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.generations import FORMAT, Generations
 from kg.messages import StoreError
 from kg.store import GraphStore, writing
+from kg.store.generations import FORMAT, Generations
 from kg.term import Literal, NamedNode, Quad
 from tests.small_graph import small_store
 

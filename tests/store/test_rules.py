@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.iri import DERIVED_GRAPH
+from kg.making.rules import derive, premises, rules
 from kg.messages import QueryError
-from kg.rules import derive, premises, rules
 from kg.store import GraphStore
 from kg.term import Literal, NamedNode
 from tests.small_graph import ID, in_graph

@@ -11,7 +11,7 @@ import yaml
 
 from kg.messages import QueryError
 from kg.nearest import did_you_mean
-from kg.parameters import Parameter, known_type, type_names
+from kg.saved.parameters import Parameter, known_type, type_names
 
 # Ours, and those of grlc that a file may carry for other tools.
 _KEYS = ("summary", "description", "tags", "keywords", "competency", "params", "columns", "expect", "license", "after",

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from kg.lookup import expand
+from kg.names.lookup import expand
 from kg.nearest import nearest
-from kg.parameters import Parameter
+from kg.saved.parameters import Parameter
 from kg.store import GraphStore
 from kg.term import Literal
 

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.header import read_header
 from kg.iri import DERIVED_GRAPH
 from kg.messages import QueryError
 from kg.nearest import did_you_mean
 from kg.resources import folder
+from kg.saved.header import read_header
 from kg.store import GraphStore, QuerySolution, QuerySolutions, check_syntax
 from kg.term import Literal, NamedNode, Quad, Term, Triple
 from kg.tokens import tokens

@@ -1,16 +1,6 @@
-"""The graph as named graphs that answer SPARQL: in memory while it is built, on disk for everybody else.
+"""A graph that is asked: named graphs and their union, in memory or opened from disk.
 
-    with writing(path) as writer:                      # one writer; readers go on
-        new = GraphStore.in_memory(writer.kept(lambda graph: graph != replaced))
-        new.add(quads)                                 # derive, validate, then hand over
-        writer.replace(new)                            # the new state as a whole, or the old one stays
-
-    GraphStore.open(path).select("SELECT ?s WHERE { ?s a wtsa:Resolution }")
-
-Only this module and `kg.term` import the engine (and `kg.vocab` its parser). Its default graph is the union of all
-named graphs, unless the query itself says FROM; a query never reaches the network. The union is written out: where two
-documents say the same triple, it is there once, while the engine's own union would answer it once for each graph and every
-count would be wrong.
+The default graph is the union of all named graphs, unless the query itself says FROM; a query never reaches the network.
 
 The graph of an edition that another replaces (`wtsa:replacesEdition` in the graph of editions) is kept, but no part of the
 union, and a `GRAPH ?g` does not meet it: who wants it names it, with FROM or in the query.
@@ -18,56 +8,33 @@ union, and a `GRAPH ?g` does not meet it: who wants it names it, with FROM or in
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TypeAlias, TypeVar, cast
 
 from pyoxigraph import (
     BlankNode,
-    CanonicalizationAlgorithm,
-    Dataset,
     DefaultGraph,
     Literal,
     NamedNode,
     Quad,
     QueryBoolean,
-    QueryResultsFormat,
-    QuerySolution,
     QuerySolutions,
     QueryTriples,
-    RdfFormat,
     Store,
-    parse,
-    serialize,
 )
 
-from kg.generations import Generations
-from kg.iri import DOC, EDITIONS_GRAPH, GRAPH
+from kg.iri import EDITIONS_GRAPH
 from kg.messages import QueryError, StoreError
-from kg.tokens import (
-    line_and_column,
-    mentions_service,
-    offset_of,
-    service_call,
-    tokens,
-    too_complex,
-    undeclared_prefix,
-    without_comments,
-)
-from kg.vocab import WTSA, prefixes
+from kg.store.generations import Generations
+from kg.store.refusals import harmless, syntax_error
+from kg.store.union import canonical_names, superseded_graphs, with_union
+from kg.tokens import tokens
+from kg.vocab import prefixes
 
 T = TypeVar("T")
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
-
-__all__ = ["Answer", "GraphStore", "QueryBoolean", "QueryResultsFormat", "QuerySolution", "QuerySolutions",
-           "QueryTriples", "RdfFormat", "Writer", "canonical_names", "check_syntax", "parse", "serialize", "writing"]
-
-_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
-_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 class GraphStore:
@@ -128,14 +95,14 @@ class GraphStore:
         them the default graph is the union of all. `graphs`, of a program that asks, narrows it to these whatever the text says.
         Solutions come lazily. Raises QueryError for a syntax error, and for `SERVICE`, which would use the network.
         """
-        text, breaks = _harmless(sparql)
+        text, breaks = harmless(sparql)
         try:
             try:
                 return self._ask_engine(text, {}, graphs)
             except SyntaxError:  # saved queries declare their prefixes, and handing over ours takes time
                 return self._ask_engine(text, prefixes(), graphs)
         except SyntaxError as error:
-            raise _syntax_error(sparql, text, breaks, str(error)) from error
+            raise syntax_error(sparql, text, breaks, str(error)) from error
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query failed: {error}") from error
 
@@ -190,7 +157,7 @@ class GraphStore:
 
     def superseded(self) -> tuple[str, ...]:
         """The IRIs of the graphs that are kept beside the union, sorted: of each document the editions that are not current."""
-        return self.remembered("superseded", lambda: tuple(sorted(_superseded(self.matching(graph=EDITIONS_GRAPH)))))
+        return self.remembered("superseded", lambda: tuple(sorted(superseded_graphs(self.matching(graph=EDITIONS_GRAPH)))))
 
     def _named(self) -> list[str]:
         return sorted(graph.value for graph in self._engine.named_graphs() if isinstance(graph, NamedNode))
@@ -201,13 +168,13 @@ class GraphStore:
         Raises ValueError when a graph is said to be superseded that is part of the union already: it could not be taken out again.
         """
         added = list(quads)
-        superseded = _superseded(added)
+        superseded = superseded_graphs(added)
         if late := superseded.difference(self.superseded()).intersection(self._named()):
             raise ValueError(f"superseded too late: {sorted(late)}")
         superseded.update(self.superseded())
         self._remembered.clear()
         self._loose = self._loose or any(quad.graph_name == DefaultGraph() for quad in added)
-        self._engine.bulk_extend(_with_union(added, superseded))
+        self._engine.bulk_extend(with_union(added, superseded))
 
     def remembered(self, key: object, find: Callable[[], T]) -> T:
         """What `find` found out about this state of the store, under a key of the caller's; found out once."""
@@ -220,109 +187,6 @@ class GraphStore:
         return b"".join(sorted(f"{quad} .\n".encode() for quad in canonical_names(self.quads())))
 
 
-class Writer:
-    """What the one writer may do: look at the old state and hand over the new one."""
-
-    def __init__(self, path: Path, generations: Generations) -> None:
-        self._path = path
-        self._generations = generations
-
-    def kept(self, keep: Callable[[str], bool]) -> list[Quad]:
-        """The quads of the old state in the graphs that `keep` accepts by their IRI; none where there was no store."""
-        if self._generations.current() is None:
-            return []
-        with GraphStore.open(self._path) as old:
-            return [quad for graph in (*old.graphs(), *old.superseded()) if keep(graph) for quad in old.quads(graph)]
-
-    def replace(self, quads: GraphStore | Iterable[Quad]) -> None:
-        """Make `quads` the whole state. When this raises, or the process is killed, the old state stands."""
-        with self._generations.new() as folder:
-            engine = Store(folder)
-            added = list(quads.quads() if isinstance(quads, GraphStore) else quads)
-            engine.bulk_extend(_with_union(added, _superseded(added)))
-            engine.flush()
-            del engine  # closes the files before they become the current generation
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[Writer]:
-    """Be the only writer of the store at `path`, which is made when it does not exist.
-
-    Raises StoreError at once when another process writes, when the folder holds other things, or cannot be written.
-    """
-    generations = Generations(path)
-    with generations.exclusive():
-        yield Writer(path, generations)
-
-
-def _with_union(quads: Iterable[Quad], superseded: set[str]) -> Iterator[Quad]:
-    """The quads, and each triple in the default graph as well, but for those of superseded graphs."""
-    apart = {NamedNode(graph) for graph in superseded}
-    for quad in quads:
-        yield quad
-        if quad.graph_name not in apart:
-            yield Quad(quad.subject, quad.predicate, quad.object)
-
-
-def _superseded(quads: Iterable[Quad]) -> set[str]:
-    """The graphs of the editions that others replace, by what the graph of editions among `quads` says."""
-    return {quad.object.value.replace(DOC, GRAPH, 1) for quad in quads
-            if quad.predicate == WTSA.replacesEdition and quad.graph_name == NamedNode(EDITIONS_GRAPH)
-            and isinstance(quad.object, NamedNode)}
-
-
-def canonical_names(quads: Iterable[Quad]) -> list[Quad]:
-    """The same quads; blank nodes, if any, named by what is said of them (https://www.w3.org/TR/rdf-canon/).
-
-    Our own data has none; what others write may.
-    """
-    named: list[Quad] = []
-    blank: list[Quad] = []
-    for quad in quads:
-        (blank if BlankNode in (type(quad.subject), type(quad.object)) else named).append(quad)
-    if blank:
-        dataset = Dataset(blank)
-        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-        named += dataset
-    return named
-
-
 def check_syntax(sparql: str) -> Answer:
     """What kind of answer `sparql` has, without asking any graph. Raises QueryError like `GraphStore.query`."""
     return GraphStore(Store()).query(sparql)
-
-
-def _harmless(sparql: str) -> tuple[str, list[int]]:
-    """The text to hand to the engine, and where line breaks were added to it.
-
-    Raises QueryError for what would reach the network or exhaust the engine's stack.
-    """
-    if place := too_complex(sparql):
-        raise _error_at(sparql, place.start, "the query nests too deep or says too much from here on",
-                        "ask it in parts; long lists of values belong in VALUES")
-    if not mentions_service(sparql):
-        return sparql, []
-    if call := service_call(sparql):
-        raise _error_at(sparql, call.start, "SERVICE is refused: queries do not use the network")
-    return without_comments(sparql)
-
-
-def _syntax_error(sparql: str, read: str, breaks: list[int], complaint: str) -> QueryError:
-    """The engine's complaint about the text it `read`: an unknown prefix by its name, else the place in `sparql`."""
-    if unknown := undeclared_prefix(sparql, prefixes()):
-        return _error_at(sparql, unknown.start, f"the prefix of {unknown.text} is not declared")
-    if update := next((t for t in tokens(sparql) if t.is_word(*_UPDATES)), None):
-        return _error_at(sparql, update.start, "updates are refused: only `kg build` and `kg ingest` change the graph")
-    found = _POSITION.fullmatch(complaint)
-    if not found:
-        return QueryError(f"syntax error: {complaint}")
-    expected = f": {found[3]}" if len(found[3]) < 80 else " here"  # a longer list is for grammarians
-    offset = offset_of(read, int(found[1]), int(found[2]))
-    return _error_at(sparql, offset - bisect_left(breaks, offset), f"syntax error{expected}")
-
-
-def _error_at(sparql: str, offset: int, text: str, remedy: str = "") -> QueryError:
-    line, column = line_and_column(sparql, offset)
-    begin = max(0, column - 60)  # of a line that was never meant to be read
-    excerpt = sparql.split("\n")[line - 1][begin:begin + 100]
-    return QueryError(f"{text}\n  {excerpt}\n  {' ' * (column - 1 - begin)}^", place=f"line {line}, column {column}", remedy=remedy)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kg.parameters import Parameter, known_type
+from kg.saved.parameters import Parameter, known_type
 from kg.tokens import tokens
 
 _NAME = re.compile(r"(?P<mark>__?)(?P<name>[A-Za-z0-9]+)(?:_(?P<kind>[A-Za-z]+(?:_[A-Za-z]+)?))?")

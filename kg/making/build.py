@@ -8,9 +8,9 @@ from pathlib import Path
 
 from kg.editions import OWN_GRAPHS, Chains, document_of, edition_quads, ordered, placed, stated_dates
 from kg.iri import EDITIONS_GRAPH
-from kg.reference import own_quads
+from kg.making.reference import own_quads
+from kg.making.rules import derive
 from kg.report import Report, report
-from kg.rules import derive
 from kg.shapes import validate
 from kg.store import GraphStore, writing
 from kg.term import Quad, graph_of

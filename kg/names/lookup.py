@@ -3,7 +3,7 @@
     find(store, "SG17")             a code: skos:notation, an item's id, an identifier
     find(store, "wtsa:ActionBy")    a prefixed name, or a full IRI with or without < >
     find(store, "Study Group 17")   a label; capitals do not matter
-    find(store, "pp/130", "wtsa:Instrument")    an instrument by its body and number (`kg/numbered.py`)
+    find(store, "pp/130", "wtsa:Instrument")    an instrument by its body and number (`kg/names/numbered.py`)
 
 Raises QueryError with the nearest name when nothing fits; nothing near is ever taken.
 
@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from kg.messages import QueryError, shorten
+from kg.names.numbered import is_number, numbered
 from kg.nearest import did_you_mean
-from kg.numbered import is_number, numbered
 from kg.store import GraphStore
 from kg.term import Literal, NamedNode
 from kg.vocab import DCTERMS, RDF, RDFS, SKOS, WTSA, compact, prefixes

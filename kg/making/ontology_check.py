@@ -24,8 +24,8 @@ from typing import TypedDict
 
 from pyoxigraph import RdfFormat, parse, serialize
 
+from kg.making.reference import own_quads
 from kg.messages import KgError, Level, Message, Result
-from kg.reference import own_quads
 from kg.vocab import compact
 
 _ONTOLOGY = "https://w3id.org/wtsa/ont#"
@@ -96,7 +96,7 @@ def _reason(file: Path) -> _Answer:
     """What the reasoner's own process says about `file`."""
     own = str(file.parent)
     environment = {**os.environ, "TMPDIR": own, "TMP": own, "TEMP": own}
-    command = [sys.executable, "-m", "kg.ontology_check", str(file)]
+    command = [sys.executable, "-m", "kg.making.ontology_check", str(file)]
     try:
         done = subprocess.run(command, env=environment, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - ourselves
     except subprocess.TimeoutExpired as late:

@@ -20,8 +20,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from kg.locks import lock
 from kg.messages import StoreError
+from kg.store.locks import lock
 
 FORMAT = 2  # rises when an older `kg` could not read, or would misread, what this one writes
 _REBUILD = "`kg build` makes it anew; your documents stay as they are"

@@ -145,10 +145,10 @@ def _term(parameter: Parameter, text: str, store: GraphStore) -> Term:
     if parameter.type != "iri" and not parameter.values:
         return value_of(parameter, text)
     if parameter.type != "iri":
-        from kg.known_values import spelled
+        from kg.saved.known_values import spelled
 
         return value_of(parameter, spelled(store, parameter, text))
-    from kg.lookup import find  # the words of the ontology are read only when a name has to be looked up
+    from kg.names.lookup import find  # the words of the ontology are read only when a name has to be looked up
 
     try:
         return find(store, text, parameter.of_class)
