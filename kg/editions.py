@@ -1,6 +1,6 @@
 """The editions of a document: how a document is recognised, which edition is newer, and the graph as it was with an older one.
 
-    identity ── the same document? ── chains ── newest last ── the graph of editions ── what the union leaves out (kg/store.py)
+    identity ── the same document? ── chains ── newest last ── the graph of editions ── what the union leaves out (kg/store/union.py)
 
 A document is the same when its name is, or when what it says of itself agrees: action plans of one assembly; papers of one title
 and publisher on one conference. Newer is the edition that states a later date of itself, else the one that came later; no clock
