@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kg.network.dates import span
+
 Value = str | int | float | bool
 
 
@@ -71,9 +73,9 @@ class Network:
         return [(at[relation.source], at[relation.target], relation.weight) for relation in self.relations]
 
     def is_timed(self) -> bool:
-        """Whether anything in it has a date."""
-        return (any(node.start or node.end for node in self.nodes)
-                or any(tie.start or tie.end for tie in self.relations))
+        """Whether anything in it has a date that is one: "soon" is none."""
+        times = [*((node.start, node.end) for node in self.nodes), *((tie.start, tie.end) for tie in self.relations)]
+        return any(day for start, end in times for day in span(start, end))
 
 
 def columns_of(things: Iterable[Node] | Iterable[Relation]) -> dict[str, type]:
@@ -86,10 +88,11 @@ def columns_of(things: Iterable[Node] | Iterable[Relation]) -> dict[str, type]:
     for thing in things:
         for name, value in thing.attributes.items():
             found.setdefault(name, set()).add(type(value))
-    return {name: _common(kinds) for name, kinds in sorted(found.items())}
+    return {name: common_kind(kinds) for name, kinds in sorted(found.items())}
 
 
-def _common(kinds: set[type]) -> type:
+def common_kind(kinds: set[type]) -> type:
+    """The one type that values of several can be: a number with a fraction for numbers, else a text; a text for none."""
     if len(kinds) == 1:
         return next(iter(kinds))
     return float if kinds == {int, float} else str

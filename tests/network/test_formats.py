@@ -49,7 +49,8 @@ def read_gexf(network: Network) -> nx.Graph:
 
 
 def read_graphml(network: Network) -> nx.Graph:
-    return nx.read_graphml(io.BytesIO(one(network, "graphml")), force_multigraph=True)
+    found = nx.read_graphml(io.BytesIO(one(network, "graphml")), force_multigraph=True)
+    return nx.relabel_nodes(found, dict(found.nodes(data="iri")))
 
 
 def read_json(network: Network) -> nx.Graph:

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from kg.export.network.columns import kinds_of, spelled
 from kg.export.network.prepared import Prepared
 from kg.network.dates import span
 from kg.network.graph import node_attributes, relation_attributes
@@ -51,11 +52,7 @@ def _without(attributes: dict[str, Value], *names: str) -> dict[str, Value]:
 
 
 def _declare(graph: etree._Element, of: str, rows: Iterable[Mapping[str, Value]]) -> dict[str, type]:
-    kinds: dict[str, set[type]] = {}
-    for row in rows:
-        for name, value in row.items():
-            kinds.setdefault(name, set()).add(type(value))
-    columns = {name: next(iter(found)) if len(found) == 1 else float if found == {int, float} else str for name, found in kinds.items()}
+    columns = kinds_of(rows)
     declared = etree.SubElement(graph, f"{{{_GEXF}}}attributes", {"class": of, "mode": "static"})
     for name, kind in columns.items():
         etree.SubElement(declared, f"{{{_GEXF}}}attribute", id=name, title=name, type=_TYPES[kind])
@@ -83,7 +80,7 @@ def _write_ties(graph: etree._Element, ties: Iterable[Relation], rows: list[dict
     parent = etree.SubElement(graph, f"{{{_GEXF}}}edges")
     for place, (tie, row) in enumerate(zip(ties, rows, strict=True)):
         element = etree.SubElement(parent, f"{{{_GEXF}}}edge", id=f"e{place}", source=tie.source, target=tie.target, label=tie.label,
-                                   weight=f"{tie.weight:g}")
+                                   weight=spelled(tie.weight))
         if tie.label:
             element.set("kind", tie.label)  # Gephi keeps parallel relations apart by their kind
         _times(element, tie)
@@ -99,8 +96,4 @@ def _times(element: etree._Element, thing: Node | Relation) -> None:
 def _values(element: etree._Element, row: Mapping[str, Value], columns: Mapping[str, type]) -> None:
     values = etree.SubElement(element, f"{{{_GEXF}}}attvalues")
     for name, value in row.items():
-        etree.SubElement(values, f"{{{_GEXF}}}attvalue", {"for": name, "value": _spelled(as_kind(value, columns[name]))})
-
-
-def _spelled(value: Value) -> str:
-    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+        etree.SubElement(values, f"{{{_GEXF}}}attvalue", {"for": name, "value": spelled(as_kind(value, columns[name]))})

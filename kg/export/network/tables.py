@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kg.export.network.columns import kinds_of
 from kg.export.network.prepared import Prepared
 from kg.messages import KgError
 from kg.network.graph import node_attributes, relation_attributes
@@ -61,8 +62,8 @@ def neo4j(prepared: Prepared) -> dict[str, bytes]:
 def _csv(rows: Rows, names: Sequence[str], heads: Mapping[str, str], *, typed: bool = False) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    kinds = {name: _kind(rows, name) for name in names}
-    writer.writerow([heads.get(name, name + (_NEO4J_TYPES[kinds[name]] if typed else "")) for name in names])
+    kinds = kinds_of(rows)
+    writer.writerow([heads.get(name, name + (_NEO4J_TYPES[kinds.get(name, str)] if typed else "")) for name in names])
     for row in rows:
         writer.writerow([as_kind(_plain(row[name]), str) if name in row else "" for name in names])
     return out.getvalue().encode()
@@ -71,11 +72,6 @@ def _csv(rows: Rows, names: Sequence[str], heads: Mapping[str, str], *, typed: b
 def _plain(value: Value) -> Value:
     """2 where 2.0 would stand."""
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else value
-
-
-def _kind(rows: Rows, name: str) -> type:
-    found = {type(row[name]) for row in rows if name in row}
-    return next(iter(found)) if len(found) == 1 else float if found == {int, float} else str
 
 
 def _camel(words: str) -> str:
@@ -102,7 +98,7 @@ def parquet(prepared: Prepared) -> dict[str, bytes]:
 
     def written(rows: Rows, always: Sequence[str]) -> bytes:
         names = columns(rows, always)
-        kinds = {name: _kind(rows, name) for name in names}
+        kinds = dict.fromkeys(names, str) | kinds_of(rows)
         arrays: list[Any] = [pa.array([as_kind(row[name], kinds[name]) if name in row else None for row in rows], types[kinds[name]])
                              for name in names]
         out = io.BytesIO()
