@@ -18,6 +18,7 @@ from kg.term import Literal, NamedNode
 from kg.vocab import RDF, RDFS, SKOS
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_LARGEST = 2**63
 
 
 @dataclass(slots=True)
@@ -44,12 +45,14 @@ class Said:
         self.rows += 1
 
     def weigh(self, weight: Value | None) -> None:
-        """Add a weight."""
-        if isinstance(weight, (int, float)):
+        """Add a weight; what is no number, or one too large to be added up, weighs nothing."""
+        if isinstance(weight, (int, float)) and -_LARGEST < weight < _LARGEST:
             self.weight = (self.weight or 0) + weight
 
     def attribute(self, name: str, value: Value | None) -> None:
-        """Take the value of an attribute."""
+        """Take the value of an attribute; a whole number that 64 bits cannot hold is a text, as no format has a type for it."""
+        if isinstance(value, int) and not -_LARGEST <= value < _LARGEST:
+            value = str(value)
         if value is not None and value != "":
             values = self.attributes.setdefault(name, [])
             if value not in values:

@@ -62,7 +62,7 @@ def _describe(iri: str, triple: Triple, gathered: Gathered, declared: Declared) 
     elif triple.predicate == declared.end:
         thing.more(end=value)
     else:
-        thing.attribute(re.split(r"[#/]", triple.predicate.value)[-1], plain_value(triple.object))
+        thing.attribute(re.split(r"[#/]", triple.predicate.value.rstrip("#/"))[-1], plain_value(triple.object))
 
 
 def _iri(term: object, place: str) -> str:
