@@ -78,12 +78,16 @@ def _betweenness(ties: Any, exact: bool) -> tuple[float, ...]:
 
 
 def _communities(ties: Any) -> tuple[int, ...]:
-    """Louvain with a fixed seed; the largest community is 1, of equal ones the one with the first thing."""
+    """Louvain with a fixed seed; the largest community is 1, of equal ones the one with the first thing.
+
+    Where nothing weighs anything, or so little or much that its square is no number, every tie counts alike.
+    """
     import networkx as nx
 
     if not len(ties):
         return ()
-    found = nx.community.louvain_communities(ties, weight="weight", seed=SEED)
+    heaviest = max((weight for _, _, weight in ties.edges(data="weight")), default=0)
+    found = nx.community.louvain_communities(ties, weight="weight" if 1e-100 < heaviest < 1e100 else None, seed=SEED)
     numbers = [0] * len(ties)
     for number, members in enumerate(sorted(found, key=lambda members: (-len(members), min(members))), 1):
         for member in members:
