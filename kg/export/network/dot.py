@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.export.network.prepared import Prepared
 
 _SHAPES = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle": "triangle", "hexagon": "hexagon",
-           "down": "invtriangle", "star": "star", "cross": "plus"}
+           "down": "invtriangle", "star": "star", "cross": "Msquare"}
 _PALE = "#F0E442"
 
 
