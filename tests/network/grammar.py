@@ -1,4 +1,4 @@
-"""What a document of a format breaks: our grammar of the part that we write, and what no grammar can say (references, types, names of their own).
+"""What is wrong with a document: our grammar of the part of a format that we write, and what no grammar says (references, types, names).
 
 The grammars are narrower than the schemas of the formats, so what they take the schemas take as well.
 """

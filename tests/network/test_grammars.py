@@ -1,4 +1,4 @@
-"""GEXF, GraphML and SVG keep to a grammar of the part of each that we write, whatever the network holds; and the grammars refuse what is wrong."""
+"""GEXF, GraphML and SVG keep to our grammars of what we write, whatever the network holds; and the grammars refuse what is wrong."""
 
 from __future__ import annotations
 

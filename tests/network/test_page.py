@@ -16,6 +16,7 @@ from kg.network.view import View, views
 from kg.saved import Library
 from kg.store import GraphStore
 from tests.network.browser import browser, dom, listening, requested, result
+from tests.network.counted import counted
 from tests.network.networks import NASTY, empty, made, nasty
 
 VIEWS = list(views(Library.shipped()))
@@ -44,12 +45,13 @@ def test_a_page_that_asks_would_be_caught(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])
-def test_every_view_shows_all_and_asks_nothing_of_any_network(view: View, plan_graph: GraphStore, tmp_path: Path) -> None:
-    network = project(view, plan_graph, view.query.example())
-    text = loaded(network, tmp_path)
-    assert f'data-ready="{len(network.nodes)} {len(network.relations)}"' in text
-    assert text.count("<tr data-n=") == len(network.nodes)
-    assert text.count("<tr data-t=") == len(network.relations)
+def test_every_view_shows_all_and_asks_nothing_of_any_network(view: View, corpus_graph: GraphStore, tmp_path: Path) -> None:
+    given = view.query.example()
+    text = loaded(project(view, corpus_graph, given), tmp_path)
+    things, relations = counted(view, corpus_graph, given)
+    assert f'data-ready="{things} {relations}"' in text
+    assert text.count("<tr data-n=") == things
+    assert text.count("<tr data-t=") == relations
 
 
 def test_markup_in_labels_stays_text(tmp_path: Path) -> None:
