@@ -6,8 +6,10 @@ A saved question whose rows have `?event ?eventLabel ?start`, and as it likes `?
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
 
 from kg.messages import KgError, QueryError
 from kg.nearest import did_you_mean
@@ -23,7 +25,7 @@ _OPTIONAL = ("end", "city", "country", "land", "items")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event at one time: reports of it that differ in their dates are entries of their own."""
+    """An event at one time: reports of it that differ in their dates or places are entries of their own."""
 
     iri: str
     label: str
@@ -44,10 +46,24 @@ def entries(answer: QuerySolutions, place: str) -> tuple[list[Entry], int]:
         raise QueryError(f"the query is no calendar: it has no column {words}", place=place,
                          remedy="a calendar selects ?event ?eventLabel ?start, and as it likes ?end ?city ?country ?items")
     rows = [{name: _text(row, name) for name in (*REQUIRED, *_OPTIONAL) if name in names} for row in answer]
-    found = {_entry(row) for row in rows}
+    found = [_entry(row) for row in rows]
     dated = [entry for entry in found if entry]
-    undated = sum(1 for row in rows if _entry(row) is None)
-    return sorted(dated, key=lambda entry: (entry.span.first, entry.iri, entry.span.about, entry.place)), undated
+    return sorted(_joined(dated), key=lambda entry: (entry.span.first, entry.iri, entry.span.about, entry.place)), len(found) - len(dated)
+
+
+def _joined(found: Iterable[Entry]) -> Iterator[Entry]:
+    """Reports of one event that agree in time and place are one entry, which names all action items; of several labels the first stands."""
+    same: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in found:
+        same.setdefault(_key(entry), []).append(entry)
+    for reports in same.values():
+        first = min(reports, key=lambda entry: (entry.label, entry.span.about))
+        yield replace(first, items=" ".join(sorted({item for entry in reports for item in entry.items.split()})))
+
+
+def _key(entry: Entry) -> tuple[str, ...]:
+    """What no two entries share."""
+    return entry.iri, str(entry.span.first), str(entry.span.last), "vague" if entry.span.vague else "", entry.place
 
 
 def _text(row: QuerySolution, name: str) -> str:
@@ -70,32 +86,48 @@ def ics(found: list[Entry], name: str) -> bytes:
     Raises KgError when icalendar is not installed.
     """
     try:
-        from icalendar import Calendar, Event
+        from icalendar import Calendar, Event, vText
     except ImportError as error:
         raise KgError("ics needs icalendar", remedy="pip install 'wtsa-kg[calendar]', or choose svg") from error
+
+    class Text(vText):
+        """A text whose backslash before an N stays what it is, which the library takes for a break of line."""
+
+        def to_ical(self) -> bytes:
+            return _escaped(self).encode()
+
     calendar = Calendar()
     calendar.add("prodid", "-//wtsa-kg//WTSA knowledge graph//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", Text(name))
     often = Counter(entry.iri for entry in found)
     for entry in found:
         event = Event()
-        event.add("uid", entry.iri if often[entry.iri] == 1 else f"{entry.iri}#{entry.span.first}-{entry.span.last}-{_mark(entry)}")
+        event.add("uid", Text(entry.iri if often[entry.iri] == 1 else f"{entry.iri}#{_mark(entry)}"))
         event.add("dtstamp", _MOMENT)
         event.add("dtstart", entry.span.first)
         event.add("dtend", (entry.span.last or entry.span.first) + timedelta(days=1))  # the first day after it
-        event.add("summary", f"{entry.label} (some time in this month)" if entry.span.vague else entry.label)
+        event.add("summary", Text(f"{entry.label} (some time in this month)" if entry.span.vague else entry.label))
         event.add("transp", "TRANSPARENT")
         if entry.place:
-            event.add("location", entry.place)
+            event.add("location", Text(entry.place))
         if entry.items:
-            event.add("description", f"Reported in {entry.items}")
+            event.add("description", Text(f"Reported in {entry.items}"))
         if entry.iri.startswith(("https://", "http://")):
             event.add("url", entry.iri)
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
+def _escaped(text: str) -> str:
+    r"""A line of text as RFC 5545, 3.3.11 writes it.
+
+    >>> print(_escaped(r"a, b; c\N"))
+    a\, b\; c\\N
+    """
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+
+
 def _mark(entry: Entry) -> str:
-    """What tells two entries of one event and time apart: the place they name."""
-    return "-".join("".join(sign if sign.isalnum() else " " for sign in entry.place).split()) or "x"
+    """What tells two entries of one event apart (RFC 5545, 3.8.4.7: no identifier is there twice): time and place."""
+    return "/".join(quote(part, safe="") for part in _key(entry)[1:])
