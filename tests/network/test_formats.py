@@ -41,8 +41,8 @@ def known(view: View, graph: GraphStore) -> tuple[Network, tuple[int, int]]:
 
 @pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])
 @pytest.mark.parametrize("form", READERS)
-def test_a_reader_of_its_own_finds_every_thing_and_relation(form: str, view: View, corpus_graph: GraphStore) -> None:
-    network, count = known(view, corpus_graph)
+def test_a_reader_of_its_own_finds_every_thing_and_relation(form: str, view: View, facts_graph: GraphStore) -> None:
+    network, count = known(view, facts_graph)
     found = READERS[form](network)
     assert set(found.nodes) == {node.iri for node in network.nodes}
     assert (found.number_of_nodes(), found.number_of_edges()) == count
@@ -51,8 +51,8 @@ def test_a_reader_of_its_own_finds_every_thing_and_relation(form: str, view: Vie
 
 @pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])
 @pytest.mark.parametrize("form", COUNTS)
-def test_a_picture_shows_as_many_as_a_count_by_sparql(form: str, view: View, corpus_graph: GraphStore) -> None:
-    network, count = known(view, corpus_graph)
+def test_a_picture_shows_as_many_as_a_count_by_sparql(form: str, view: View, facts_graph: GraphStore) -> None:
+    network, count = known(view, facts_graph)
     assert COUNTS[form](network) == count
 
 

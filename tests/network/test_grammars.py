@@ -41,8 +41,8 @@ ATTACKS = {"nasty": nasty, "empty": empty, "odd": odd, "made": lambda: made(40, 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])
-def test_every_view_keeps_to_the_grammar(view: View, form: str, corpus_graph: GraphStore) -> None:
-    network = project(view, corpus_graph, view.query.example())
+def test_every_view_keeps_to_the_grammar(view: View, form: str, facts_graph: GraphStore) -> None:
+    network = project(view, facts_graph, view.query.example())
     assert faults(form, written(Prepared(network), form)[""]) == []
 
 
@@ -52,9 +52,9 @@ def test_whatever_is_in_it_keeps_to_the_grammar(network: Callable[[], Network], 
     assert faults(form, written(Prepared(network()), form)[""]) == []
 
 
-def test_a_timeline_keeps_to_the_grammar(corpus_graph: GraphStore) -> None:
+def test_a_timeline_keeps_to_the_grammar(facts_graph: GraphStore) -> None:
     lineage = next(view for view in VIEWS if view.name == "lineage")
-    for network in (project(lineage, corpus_graph, {}), nasty(), odd(), empty()):
+    for network in (project(lineage, facts_graph, {}), nasty(), odd(), empty()):
         assert faults("svg", svg(timeline(network.name, network.summary, spans_of(network)[0]))) == []
 
 
