@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reference import own_quads
-from kg.rules import derive
-from kg.shipped import shipped_quads
+from kg.making.reference import own_quads
+from kg.making.rules import derive
+from kg.making.shipped import shipped_quads
 from kg.store import GraphStore
 
 

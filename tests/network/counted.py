@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.network.view import View
-from kg.parameters import terms
+from kg.saved.parameters import terms
 from kg.store import GraphStore, QueryTriples
 from kg.term import Quad
 
