@@ -93,6 +93,23 @@ def test_gexf_has_types_times_colours_and_places() -> None:
     assert edges[3].get("start") is None  # its end lies before its start
 
 
+def test_gexf_is_static_where_no_date_is_one() -> None:
+    nodes = (Node("urn:a", "a", "a", "x", "soon", "2019-02-30"), Node("urn:b", "b", "b", "x", "2020", "2019"))
+    graph = etree.fromstring(one(Network("x", "x", True, nodes, ()), "gexf"))[1]
+    assert (graph.get("mode"), graph.get("timeformat")) == ("static", None)
+
+
+@pytest.mark.parametrize("form", ["gexf", "graphml"])
+def test_a_weight_keeps_all_its_digits(form: str) -> None:
+    found = READERS[form](Network("x", "x", True, (Node("urn:a", "a", "a", "x"),), (Relation("urn:a", "urn:a", "x", 1234567.891),)))
+    assert [data["weight"] for _, _, data in found.edges(data=True)] == [1234567.891]
+
+
+def test_graphml_keeps_names_apart_that_a_token_cannot() -> None:
+    found = READERS["graphml"](Network("x", "x", True, (Node("urn:a", "a", "a", "x", attributes={"a?b": 1, "a=b": 2, "a_b": 3}),), ()))
+    assert {name: found.nodes["urn:a"][name] for name in ("a_b", "a_b_", "a_b__")} == {"a_b": 1, "a_b_": 2, "a_b__": 3}
+
+
 def test_graphml_has_typed_keys_and_edges_with_ids_of_their_own() -> None:
     root = etree.fromstring(one(nasty(), "graphml"))
     space = {"g": "http://graphml.graphdrawing.org/xmlns"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import networkx as nx
@@ -24,6 +25,14 @@ def barbell() -> Network:
     pairs = ("ab", "ac", "bc", "cd", "de", "df", "ef")
     ties = [Relation(pair[0], pair[1], "joins", 2) for pair in pairs] + [Relation("c", "d", "again", 1)]
     return Network("barbell", "x", False, nodes, tuple(sorted(ties, key=lambda tie: (tie.source, tie.target, tie.label))))
+
+
+@pytest.mark.parametrize("weight", [0, -2, 1e-300, 1e300])
+def test_what_weighs_nothing_or_too_much_is_measured_all_the_same(weight: float) -> None:
+    network = barbell()
+    found = measure(replace(network, relations=tuple(replace(tie, weight=weight) for tie in network.relations)))
+    assert found.community == measure(replace(network, relations=tuple(replace(tie, weight=1) for tie in network.relations))).community
+    assert found.degree == measure(network).degree
 
 
 def test_measures_of_a_napkin() -> None:

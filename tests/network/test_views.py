@@ -108,6 +108,18 @@ def test_triples_are_relations_and_literals_attributes() -> None:
     assert "B" in {node.label for node in network.nodes}
 
 
+def test_a_number_that_no_format_can_hold_is_a_text_and_weighs_nothing() -> None:
+    network = shown("""SELECT ?node ?linkedNode ?weight ?edgeShare WHERE { VALUES (?node ?linkedNode ?weight ?edgeShare) {
+        (<urn:a> <urn:b> 1 9223372036854775808) (<urn:a> <urn:b> "1e400"^^xsd:double 1) (<urn:b> <urn:a> 1e300 9223372036854775807) } }""")
+    assert [tie.weight for tie in network.relations] == [1, 1]
+    assert [tie.attributes["share"] for tie in network.relations] == ["1; 9223372036854775808", "9223372036854775807"]
+
+
+def test_an_attribute_has_a_name_also_where_its_property_ends_in_a_stroke() -> None:
+    network = shown('CONSTRUCT { <urn:a> <https://example.org/p/> "x" } WHERE {}')
+    assert network.nodes[0].attributes == {"p": "x"}
+
+
 def test_control_characters_never_come_into_a_network() -> None:
     network = shown('SELECT ?node ?nodeLabel ?linkedNode WHERE { VALUES (?node ?nodeLabel) { (<urn:a> "a\\u0000b\\u001Fc\\nd") } }')
     assert network.nodes[0].label == "a�b�c d"
