@@ -1,6 +1,7 @@
 """Show an instrument: its title, the edition in force on a day, who adopted it, and the editions before and after it.
 
-A number alone is ambiguous where several bodies have it; a body in front tells which is meant: wtsa/50, pp/130, council/1379.
+A number alone is ambiguous where several bodies have it; a body, or the place and year of an edition, tells which is meant: pp/130,
+"Resolution 70 of WTSA", "Res. 70 (Rev. Hammamet, 2016)".
 An edition is in force from the end of the conference that adopted it until the next one that is known, or until the
 instrument is suppressed. Each row says whether it is confirmed, partly confirmed, unconfirmed, or stated in a document.
 

@@ -2,8 +2,8 @@
 
     find(store, "SG17")             a code: skos:notation, an item's id, an identifier
     find(store, "wtsa:ActionBy")    a prefixed name, or a full IRI with or without < >
-    find(store, "Study Group 17")   a label; capitals do not matter
-    find(store, "pp/130", "wtsa:Instrument")    an instrument by its body and number (`kg/names/numbered.py`)
+    find(store, "Study Group 17")   a label; capitals do not matter, nor "SG 17" or "SG-17" for "SG17"
+    find(store, "Resolution 50")    an instrument by kind, body and number (`kg/names/numbered.py`)
 
 Raises QueryError with the nearest name when nothing fits; nothing near is ever taken.
 
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from kg.messages import QueryError, shorten
+from kg.names.folded import fold
 from kg.names.numbered import is_number, numbered
 from kg.nearest import did_you_mean
 from kg.store import GraphStore
@@ -46,8 +47,17 @@ def find(store: GraphStore, text: str, of_class: str = "") -> NamedNode:
             raise QueryError(f"{text!r} may be " + " or ".join(compact(thing.value) for thing in fitting),
                              remedy="give the IRI of the one you mean")
         others += group
-    if wanted and is_number(text) and belongs_to(store, wanted, WTSA.Instrument):
-        return numbered(store, text)
+    return _by_number(store, text, wanted, others)
+
+
+def _by_number(store: GraphStore, text: str, wanted: NamedNode | None, others: list[NamedNode]) -> NamedNode:
+    """The instrument that is called by its number: "Resolution 50". Raises QueryError like `find`."""
+    if is_number(text) and (wanted is None or belongs_to(store, wanted, WTSA.Instrument)):
+        others += [] if wanted is None else _elsewhere(store, text)
+        thing = None if others else numbered(store, text, wanted)
+        if thing and (wanted is None or belongs(store, thing, wanted)):
+            return thing
+        others += [thing] if thing else []
     raise _not_found(store, text, others, wanted)
 
 
@@ -121,7 +131,7 @@ def _called(store: GraphStore, text: str, wanted: NamedNode | None) -> Iterator[
         values = (plain, english) if number else (plain,)  # codes have no language
         yield _subjects(quad.subject for name in properties for value in values
                         for quad in store.matching(None, name, value))
-    folded = _fold(text)
+    folded = fold(text)
     for index in _indexes(store, wanted):
         yield _subjects(index.get(folded, ()))
 
@@ -137,7 +147,7 @@ def _index(store: GraphStore, wanted: NamedNode | None) -> list[dict[str, list[N
     for properties in _names():
         index: dict[str, list[NamedNode]] = {}
         for name, thing in _all_names(store, properties, things):
-            index.setdefault(_fold(name), []).append(thing)
+            index.setdefault(fold(name), []).append(thing)
         indexes.append(index)
     return indexes
 
@@ -153,10 +163,6 @@ def _spellings(text: str) -> tuple[Literal, Literal]:
         return Literal(text), Literal(text, language="en")
     except ValueError as error:
         raise QueryError(f"this is no text: {text!r}") from error
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _subjects(found: Iterable[object]) -> list[NamedNode]:
@@ -176,8 +182,7 @@ def _not_found(store: GraphStore, text: str, others: list[NamedNode], wanted: Na
     """Say what `text` is instead, or what it may have meant."""
     members = _members(store, wanted) if wanted else None
     known = [name for properties in _names() for name, _ in _all_names(store, properties, members)]
-    folded = _fold(text)
-    others += [thing for index in _indexes(store, None) for thing in index.get(folded, ())] if wanted else []
+    others += [] if others or not wanted else _elsewhere(store, text)
     hint = did_you_mean(text.rstrip("/>").rpartition("/")[2] or text, known)
     if others and wanted:
         kinds = sorted({compact(str(q.object.value)) for o in others for q in store.matching(o, RDF.type)
@@ -185,6 +190,11 @@ def _not_found(store: GraphStore, text: str, others: list[NamedNode], wanted: Na
         return QueryError(f"{text!r} is of class {', '.join(kinds) or 'unknown'}, not {compact(wanted.value)}{hint}")
     kind = compact(wanted.value) + " " if wanted else ""
     return QueryError(f"the graph has no {kind or 'thing '}called {text!r}{hint}")
+
+
+def _elsewhere(store: GraphStore, text: str) -> list[NamedNode]:
+    """What is called `text`, of whatever class."""
+    return [thing for index in _indexes(store, None) for thing in index.get(fold(text), ())]
 
 
 def label(store: GraphStore, thing: NamedNode, otherwise: str = "") -> str:
@@ -203,7 +213,7 @@ def printed_title(store: GraphStore, thing: NamedNode) -> str:
     for name in (WTSA.titleInSection, WTSA.titleInTable1):
         titles = sorted(quad.object.value for entry in entries for quad in store.matching(entry, name) if isinstance(quad.object, Literal))
         if titles:
-            return "" if _fold(titles[0]) in _fold(label(store, thing)) else shorten(titles[0], 200)
+            return "" if fold(titles[0]) in fold(label(store, thing)) else shorten(titles[0], 200)
     return ""
 
 

@@ -68,7 +68,7 @@ def test_a_suppressed_resolution_says_so_with_the_status_of_the_row(ask: Kg) -> 
 
 
 @pytest.mark.parametrize(("name", "says"), [
-    ("70", "several bodies: PP-R70, R70"), ("wtsa/130", "wtsa has no instrument with the number 130; PP has one"),
+    ("70", "several bodies: PP-R70, R70"), ("wtsa/130", "there is no 'wtsa/130'; of the number 130 there is PP-R130"),
     ("9999", "no body has an instrument with the number 9999"), ("R50000", "no wtsa:Instrument called 'R50000'")])
 def test_what_is_not_one_instrument_is_explained(ask: Kg, name: str, says: str) -> None:
     ran = ask("resolution", name)
