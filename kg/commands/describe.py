@@ -14,6 +14,7 @@ import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from kg.commands.named import tell_alike
 from kg.commands.opened import add_graph_options, opened
 from kg.export.rdf import TRIPLE_FORMATS, triples_as
 from kg.export.table import Cell, plain_value
@@ -43,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
     form = chosen_format(args, FORMATS, "text", {"ttl": "turtle", "txt": "text", "nt": "ntriples", "rdf": "rdfxml"})
     with opened(args) as store:
         thing = find(store, args.thing)
+        tell_alike(args, store, args.thing)
         if form == "text":
             data = "".join(f"{line}\n" for line in lines(store, thing, None if args.all else SHOWN)).encode()
         else:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from kg.commands.named import tell_alike_parameters
 from kg.commands.query import library_of, parameters
 from kg.config import store_path
 from kg.export.calendar import entries, ics
@@ -31,7 +32,8 @@ def export_view(args: argparse.Namespace) -> int:
     chosen = view(library_of(args), args.view)
     check_writable(args.output)
     with GraphStore.open(store_path(args)) as store:
-        network = project(chosen, store, parameters(args.param))
+        network = project(chosen, store, given := parameters(args.param))
+        tell_alike_parameters(args, store, chosen.query.parameters, given)
     if args.facts_only:
         network = without_quotes(network)
     if not network.nodes:
@@ -52,7 +54,8 @@ def export_calendar(args: argparse.Namespace) -> int:
     query = library_of(args).get(args.calendar)
     check_writable(args.output)
     with GraphStore.open(store_path(args)) as store:
-        answer = query.answer(store, parameters(args.param))
+        answer = query.answer(store, given := parameters(args.param))
+        tell_alike_parameters(args, store, query.parameters, given)
         if not isinstance(answer, QuerySolutions):
             raise KgError(f"the query {query.name} gives no rows, so it is no calendar")
         found, undated = entries(answer, str(query.file))

@@ -107,9 +107,11 @@ def _written(args: argparse.Namespace, store: GraphStore, form: str) -> bytes:
 def _chosen(args: argparse.Namespace, store: GraphStore) -> Iterable[Quad]:
     """The quads of the part that is asked for."""
     if args.about:
+        from kg.commands.named import tell_alike
         from kg.export.about import about
         from kg.names.lookup import find
 
+        tell_alike(args, store, args.about)
         return about(store, find(store, args.about))
     return quads_of(store, _graphs(args, store))
 

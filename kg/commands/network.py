@@ -14,6 +14,7 @@ import argparse
 import sys
 
 from kg.commands.answers import TABLE_FORMATS, print_table
+from kg.commands.named import tell_alike_parameters
 from kg.commands.query import library_of, parameters
 from kg.config import add_store_option, store_path
 from kg.export.table import Cell, Table
@@ -46,7 +47,8 @@ def run(args: argparse.Namespace) -> int:
                       remedy=f"measures: {', '.join(MEASURES)}")
     chosen = view(library_of(args), args.view)
     with GraphStore.open(store_path(args)) as store:
-        network = project(chosen, store, parameters(args.param))
+        network = project(chosen, store, given := parameters(args.param))
+        tell_alike_parameters(args, store, chosen.query.parameters, given)
     measures = measure(network)
     if not args.quiet:
         _say(network, measures)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from kg.commands.answers import FORMATS, print_answer
 from kg.commands.catalogue import print_list
+from kg.commands.named import tell_alike_parameters
 from kg.commands.opened import add_graph_options, opened
 from kg.commands.time_limit import add_timeout_option
 from kg.config import setting, store_path
@@ -88,6 +89,7 @@ def _ask_saved(args: argparse.Namespace, query: SavedQuery, given: dict[str, str
 
 def _print_saved(args: argparse.Namespace, query: SavedQuery, store: GraphStore, given: dict[str, str]) -> int:
     sparql = query.bind(terms(query.parameters, given, store))
+    tell_alike_parameters(args, store, query.parameters, given)
     if args.verbose:
         sys.stderr.write(f"asking {store_path(args)}:\n{sparql}\n")
     return print_answer(args, lambda: store.query(sparql), query.columns, lambda: _why_none(query, store, given))

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.commands.answers import TABLE_FORMATS, print_table
+from kg.commands.named import tell_alike
 from kg.config import add_store_option, store_path
 from kg.export.table import Cell, Table, plain_value
 from kg.names.lookup import find
@@ -62,6 +63,7 @@ def run(args: argparse.Namespace) -> int:
     day = value_of(Parameter("as-of", "xsd:date"), args.as_of).value
     with GraphStore.open(store_path(args)) as graph:
         instrument = find(graph, args.what, "wtsa:Instrument")
+        tell_alike(args, graph, args.what, "wtsa:Instrument")
         found = editions(graph, instrument, day)
         if not args.quiet:
             sys.stderr.writelines(f"{line}\n" for line in summary(graph, instrument, found, day))

@@ -15,6 +15,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
+from kg.commands.named import tell_alike
 from kg.commands.opened import add_graph_options, opened
 from kg.messages import KgError
 from kg.names.lookup import expand, find, label
@@ -35,6 +36,9 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the reasons; raises KgError for what the graph does not know."""
     with opened(args) as graph:
+        for word in (args.what[0], *args.what[2:3]):
+            if not word.startswith('"'):
+                tell_alike(args, graph, word)
         sys.stdout.writelines(f"{line}\n" for line in explain(graph, args.what, None if args.all else SHOWN))
     return 0
 

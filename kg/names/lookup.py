@@ -26,9 +26,14 @@ from kg.term import Literal, NamedNode
 from kg.vocab import DCTERMS, RDF, RDFS, SKOS, WTSA, compact, prefixes
 
 
+def codes() -> tuple[NamedNode, ...]:
+    """The properties that hold codes."""
+    return SKOS.notation, WTSA.itemId, DCTERMS.identifier
+
+
 def _names() -> tuple[tuple[NamedNode, ...], ...]:
     """The properties that name a thing; those of an earlier group win over those of a later one."""
-    return ((SKOS.notation, WTSA.itemId, DCTERMS.identifier), (SKOS.prefLabel, RDFS.label, DCTERMS.title),
+    return (codes(), (SKOS.prefLabel, RDFS.label, DCTERMS.title),
             (SKOS.altLabel, WTSA.alsoNumbered))
 
 
@@ -39,15 +44,26 @@ def find(store: GraphStore, text: str, of_class: str = "") -> NamedNode:
     """
     wanted = expand(of_class) if of_class else None
     others: list[NamedNode] = []
-    for group in _candidates(store, text, wanted):
-        fitting = [thing for thing in group if wanted is None or belongs(store, thing, wanted)]
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting:
-            raise QueryError(f"{text!r} may be " + " or ".join(compact(thing.value) for thing in fitting),
-                             remedy="give the IRI of the one you mean")
+    for group in candidates(store, text, wanted):
+        meant = fitting(store, group, wanted)
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            raise _ambiguous(store, text, meant)
         others += group
     return _by_number(store, text, wanted, others)
+
+
+def fitting(store: GraphStore, things: Iterable[NamedNode], wanted: NamedNode | None) -> list[NamedNode]:
+    """Those of `things` that are of the class that is wanted, if one is."""
+    return [thing for thing in things if wanted is None or belongs(store, thing, wanted)]
+
+
+def _ambiguous(store: GraphStore, text: str, things: list[NamedNode]) -> QueryError:
+    from kg.names.alike import one_a_line  # only who is told pays for it
+
+    return QueryError(f"{text!r} may be {len(things)} things",
+                      remedy=f"give the code or the IRI of the one you mean:{one_a_line(store, things)}")
 
 
 def _by_number(store: GraphStore, text: str, wanted: NamedNode | None, others: list[NamedNode]) -> NamedNode:
@@ -61,7 +77,7 @@ def _by_number(store: GraphStore, text: str, wanted: NamedNode | None, others: l
     raise _not_found(store, text, others, wanted)
 
 
-def _candidates(store: GraphStore, text: str, wanted: NamedNode | None) -> Iterator[list[NamedNode]]:
+def candidates(store: GraphStore, text: str, wanted: NamedNode | None) -> Iterator[list[NamedNode]]:
     """The things that `text` may mean, the likeliest first; later groups are looked for only when they are needed."""
     iri = _as_iri(text)
     if iri:
