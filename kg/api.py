@@ -15,6 +15,7 @@ raises `kg.messages.KgError` with one message for people: what is wrong, where, 
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,7 @@ from kg.names.lookup import expand, find, label
 from kg.saved import Library
 from kg.store import Answer, GraphStore, QueryBoolean, QuerySolutions
 from kg.term import Literal
+from kg.unknown_words import unknown_words
 from kg.vocab import compact
 from kg.why import Reason, why_record, why_statement
 
@@ -146,8 +148,11 @@ class Graph:
         ...     graph.sparql("ASK { ?item wtsa:itemId '20-03' }")[0]["answer"]
         True
 
-        Raises QueryError with line and column for what is no SPARQL.
+        Raises QueryError with line and column for what is no SPARQL. A word that neither the ontology nor the graph has, such as a
+        misspelt property, is a UserWarning with the nearest one.
         """
+        for words in unknown_words(self._store, text):
+            warnings.warn(words, stacklevel=2)
         return _rows(self._store.query(text))
 
     def find(self, what: str, of_class: str = "") -> str:

@@ -27,6 +27,7 @@ from kg.output import add_output_options
 from kg.saved import Library, SavedQuery, parse
 from kg.saved.parameters import terms
 from kg.store import Answer, GraphStore
+from kg.unknown_words import unknown_words
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -90,6 +91,7 @@ def _ask_saved(args: argparse.Namespace, query: SavedQuery, given: dict[str, str
 def _print_saved(args: argparse.Namespace, query: SavedQuery, store: GraphStore, given: dict[str, str]) -> int:
     sparql = query.bind(terms(query.parameters, given, store))
     tell_alike_parameters(args, store, query.parameters, given)
+    _tell_unknown(args, store, query.text)
     if args.verbose:
         sys.stderr.write(f"asking {store_path(args)}:\n{sparql}\n")
     return print_answer(args, lambda: store.query(sparql), query.columns, lambda: _why_none(query, store, given))
@@ -112,7 +114,14 @@ def ask_own(args: argparse.Namespace) -> int:
             return _print_saved(args, parse(text, file, file.stem), store, given)
         if given:
             raise QueryError("this query declares no parameters", remedy="declare them in a header: `#+ params:`")
+        _tell_unknown(args, store, text)
         return print_answer(args, lambda: _located(store, text, file), {})
+
+
+def _tell_unknown(args: argparse.Namespace, store: GraphStore, sparql: str) -> None:
+    """Say on standard error which words of the query the graph does not have, unless --quiet."""
+    if not args.quiet:
+        sys.stderr.writelines(f"{words}\n" for words in unknown_words(store, sparql))
 
 
 def _own_text(text_or_file: str) -> tuple[str, Path]:

@@ -1,7 +1,8 @@
 """Run a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
 The usual prefixes (wtsa:, skos:, prov:, oa: …) are known without declaring them, the default graph is the union of all
-graphs unless FROM or FROM NAMED choose some (`kg stats` lists them), and nothing reaches the network.
+graphs unless FROM or FROM NAMED choose some (`kg stats` lists them), and nothing reaches the network. A word that neither the
+ontology nor the graph has, such as a misspelt property, is named on standard error with the nearest one.
 
 example:
   kg sparql 'SELECT ?r WHERE { ?r wtsa:actionBy <https://w3id.org/wtsa/id/body/sg17> }'

@@ -18,7 +18,7 @@ from kg import Graph
 from kg.making.build import build
 from kg.making.shipped import shipped_quads
 from kg.messages import KgError, QueryError, StoreError
-from tests.small_graph import small_store
+from tests.small_graph import small_graph, small_store
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -109,3 +109,8 @@ def test_mistakes_are_one_message(small: Graph, tmp_path: Path) -> None:
         small.network("no-such-view")
     with pytest.raises(AttributeError):
         _ = kg.Grap  # type: ignore[attr-defined]
+
+
+def test_a_misspelt_word_is_a_warning_and_no_error() -> None:
+    with Graph(small_graph()) as graph, pytest.warns(UserWarning, match="no wtsa:actionby; did you mean wtsa:actionBy"):
+        assert len(graph.sparql("SELECT ?r { ?r wtsa:actionby ?o }")) == 0

@@ -218,3 +218,13 @@ def test_the_list_names_every_question(kg: Kg) -> None:
     out = kg("query", "--list").out
     assert all(f"\n{name} " in out for name in Library.shipped().files())
     assert json.loads(kg("query", "--list", "--format", "json").out)[0].keys() >= {"Name", "Question"}
+
+
+@pytest.mark.parametrize("command", [("sparql",), ("query", "-q")])
+def test_a_word_that_the_graph_does_not_have_is_told_and_the_query_asked(kg: Kg, command: tuple[str, ...], tmp_path: Path) -> None:
+    ran = kg(*command, "SELECT ?r { ?r wtsa:actionby ?o }")
+    assert (ran.code, ran.err) == (0, "line 1, column 16: the graph has no wtsa:actionby; did you mean wtsa:actionBy?\nno rows\n")
+    own = tmp_path / "own.rq"
+    own.write_text("#+ summary: Mine\nSELECT ?r { ?r wtsa:actionby ?o }\n")
+    assert kg("query", str(own), "--format", "csv").err.startswith("line 2, column 16: the graph has no wtsa:actionby")
+    assert kg(*command, "ASK { ?r wtsa:actionby ?o }", "--quiet").err == ""
