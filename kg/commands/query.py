@@ -1,6 +1,7 @@
 """Ask a saved question, or one of your own, and print its answer.
 
-Parameters are given as people say them: a code (SG17, R50, 20-03), a name, a prefixed name or an IRI. The formats table,
+Parameters are given as people say them: a code (SG17, R50, 20-03), a name, a prefixed name or an IRI; a day is 2022-01-15 or today,
+and a year or month alone is no day. The formats table,
 md and xlsx show names, csv, tsv, srj and xml are those of the W3C with full IRIs, json is a list of plain objects.
 
 example:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -114,7 +115,25 @@ def value_of(parameter: Parameter, text: str) -> Literal:
             return Literal(text, language=language[1])
         return Literal(datatype.spell(text), datatype=NamedNode(XSD + datatype.name))
     except (ValueError, KeyError) as error:
-        raise QueryError(f"parameter {parameter.name} wants {datatype.words}, not {text!r}") from error
+        remedy = _whole_days(text) if datatype.name == "date" else ""
+        raise QueryError(f"parameter {parameter.name} wants {datatype.words}, not {text!r}", remedy=remedy) from error
+
+
+def _whole_days(text: str) -> str:
+    """The days to choose from where a year or a month was given: which is meant is not guessed, since it changes the answer.
+
+    >>> _whole_days("2022-02"), _whole_days("soon")
+    ('give a whole day: 2022-02 begins on 2022-02-01 and ends on 2022-02-28', '')
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?", text, re.ASCII)
+    if not match:
+        return ""
+    try:
+        first = calendar_date(int(match[1]), int(match[2] or 1), 1)
+    except ValueError:
+        return ""
+    last = first.replace(month=int(match[2] or 12), day=monthrange(first.year, int(match[2] or 12))[1])
+    return f"give a whole day: {text} begins on {first} and ends on {last}"
 
 
 def terms(parameters: Iterable[Parameter], given: Mapping[str, str], store: GraphStore) -> dict[str, Term]:

@@ -52,6 +52,17 @@ def test_a_value_of_another_type_is_refused_by_name(kind: str, text: str) -> Non
         value_of(Parameter("due", kind), text)
 
 
+@pytest.mark.parametrize(("text", "remedy"), [
+    ("2022-01", "give a whole day: 2022-01 begins on 2022-01-01 and ends on 2022-01-31"),
+    ("2020-02", "give a whole day: 2020-02 begins on 2020-02-01 and ends on 2020-02-29"),
+    ("2022", "give a whole day: 2022 begins on 2022-01-01 and ends on 2022-12-31"),
+    ("2022-13", ""), ("0000", ""), ("22", ""), ("2022-01-32", "")])
+def test_a_part_of_a_date_is_refused_with_the_days_it_may_mean(text: str, remedy: str) -> None:
+    with pytest.raises(QueryError, match="parameter due wants a date such as 2022-01-15, or today") as caught:
+        value_of(Parameter("due", "xsd:date"), text)
+    assert caught.value.remedy == remedy
+
+
 @given(st.sampled_from([name for name in type_names() if name != "iri"]), st.text())
 def test_any_text_gives_a_value_or_a_message(kind: str, text: str) -> None:
     error = complaint(lambda: value_of(Parameter("p", kind), text))
