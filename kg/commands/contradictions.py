@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 
+from kg.commands.opened import add_graph_options, opened
 from kg.commands.query import library_of
-from kg.config import add_store_option, store_path
 from kg.export.table import plain_value
 from kg.messages import KgError, shorten
 from kg.nearest import did_you_mean
@@ -74,13 +74,13 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", action="append", default=[], metavar="KIND", help="only this kind; may be given several times")
     parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own; kinds are those in contradictions/")
     add_output_options(parser, FORMATS)
-    add_store_option(parser)
+    add_graph_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the report; raises KgError for an unknown kind."""
     queries = kinds(library_of(args), args.kind)
-    with GraphStore.open(store_path(args)) as graph:
+    with opened(args) as graph:
         found = [item for query in queries for item in contradictions(query, graph)]
     form = chosen_format(args, FORMATS, "text", {"txt": "text"})
     write_result({"text": as_text, "json": as_json, "md": as_markdown}[form](found).encode(), args.output)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kg.commands.named import tell_alike_parameters
+from kg.commands.opened import opened
 from kg.commands.query import library_of, parameters
-from kg.config import store_path
 from kg.export.calendar import entries, ics
 from kg.export.network import formats
 from kg.export.network.prepared import Prepared
@@ -21,7 +21,7 @@ from kg.network.project import project, without_quotes
 from kg.network.timeline import spans_of, timeline
 from kg.network.view import view
 from kg.output import check_writable, chosen_format, write_result
-from kg.store import GraphStore, QuerySolutions
+from kg.store import QuerySolutions
 
 _PICTURES = ("svg", "png", "pdf")
 
@@ -31,7 +31,7 @@ def export_view(args: argparse.Namespace) -> int:
     form = _form(args, _PICTURES if args.timeline else tuple(formats.FORMATS), {} if args.timeline else formats.EXTENSIONS)
     chosen = view(library_of(args), args.view)
     check_writable(args.output)
-    with GraphStore.open(store_path(args)) as store:
+    with opened(args) as store:
         network = project(chosen, store, given := parameters(args.param))
         tell_alike_parameters(args, store, chosen.query.parameters, given)
     if args.facts_only:
@@ -53,7 +53,7 @@ def export_calendar(args: argparse.Namespace) -> int:
     form = _form(args, ("ics", *_PICTURES), {}, "ics")
     query = library_of(args).get(args.calendar)
     check_writable(args.output)
-    with GraphStore.open(store_path(args)) as store:
+    with opened(args) as store:
         answer = query.answer(store, given := parameters(args.param))
         tell_alike_parameters(args, store, query.parameters, given)
         if not isinstance(answer, QuerySolutions):

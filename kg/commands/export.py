@@ -17,6 +17,7 @@ example:
   kg export --document wtsa16-action-plan --facts-only -o plan.nq
   kg export --about SG17 -o sg17.jsonld
   kg export --frame ActionItem -o items.jsonld
+  kg export --edition wtsa16-action-plan/HASH -o as-it-was.nq
   kg export --reified -o with-evidence.ttl
   kg export --context -o context.jsonld
 """
@@ -26,7 +27,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 
-from kg.config import add_store_option, store_path
+from kg.commands.opened import add_graph_options, opened
 from kg.export.rdf import DATASET_FORMATS, EXTENSIONS, TRIPLE_FORMATS, quads_as, quads_of, store_as
 from kg.iri import GRAPH
 from kg.messages import KgError
@@ -56,7 +57,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--frame", metavar="CLASS", help="JSON-LD: the members of this class, each with its evidence inside")
     how.add_argument("--context", action="store_true", help="only the JSON-LD context; no graph is read")
     add_output_options(parser, FORMATS)
-    add_store_option(parser)
+    add_graph_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -74,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     form = chosen_format(args, FORMATS, "jsonld" if args.frame else "nquads", EXTENSIONS)
     _check(args, form)
-    with GraphStore.open(store_path(args)) as store:
+    with opened(args) as store:
         write_result(_written(args, store, form), args.output)
     return 0
 

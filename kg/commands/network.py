@@ -15,8 +15,8 @@ import sys
 
 from kg.commands.answers import TABLE_FORMATS, print_table
 from kg.commands.named import tell_alike_parameters
+from kg.commands.opened import add_graph_options, opened
 from kg.commands.query import library_of, parameters
-from kg.config import add_store_option, store_path
 from kg.export.table import Cell, Table
 from kg.messages import KgError
 from kg.nearest import did_you_mean
@@ -25,7 +25,6 @@ from kg.network.model import Network
 from kg.network.project import project
 from kg.network.view import view
 from kg.output import add_output_options
-from kg.store import GraphStore
 
 _HEADS = {"degree": "Degree", "weighted-degree": "Weighted degree", "betweenness": "Betweenness", "community": "Community"}
 
@@ -37,7 +36,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-p", "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter")
     parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
     add_output_options(parser, TABLE_FORMATS)
-    add_store_option(parser)
+    add_graph_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -46,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         raise KgError(f"there is no measure {args.measure!r}{did_you_mean(args.measure, MEASURES)}",
                       remedy=f"measures: {', '.join(MEASURES)}")
     chosen = view(library_of(args), args.view)
-    with GraphStore.open(store_path(args)) as store:
+    with opened(args) as store:
         network = project(chosen, store, given := parameters(args.param))
         tell_alike_parameters(args, store, chosen.query.parameters, given)
     measures = measure(network)

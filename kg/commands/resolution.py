@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from kg.commands.answers import TABLE_FORMATS, print_table
 from kg.commands.named import tell_alike
-from kg.config import add_store_option, store_path
+from kg.commands.opened import add_graph_options, opened
 from kg.export.table import Cell, Table, plain_value
 from kg.names.lookup import find
 from kg.output import add_output_options
@@ -55,13 +55,13 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", metavar="RESOLUTION", help="a code (R50), body and number (pp/130), a title, or an IRI")
     parser.add_argument("--as-of", metavar="DATE", default="today", help="a day such as 2020-06-01 (default: today)")
     add_output_options(parser, TABLE_FORMATS)
-    add_store_option(parser)
+    add_graph_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the editions; raises KgError for what the graph does not know, and for a date that is none."""
     day = value_of(Parameter("as-of", "xsd:date"), args.as_of).value
-    with GraphStore.open(store_path(args)) as graph:
+    with opened(args) as graph:
         instrument = find(graph, args.what, "wtsa:Instrument")
         tell_alike(args, graph, args.what, "wtsa:Instrument")
         found = editions(graph, instrument, day)

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from kg.config import add_store_option, store_path
+from kg.commands.opened import add_graph_options, opened
 from kg.messages import KgError
 from kg.report import FORMATS, Report, as_text, report
 from kg.shapes import Finding, Severity, evaluate, load, read_shapes, shapes_files
@@ -30,7 +30,7 @@ EXTENSIONS = {".txt": "text", ".json": "json", ".md": "md", ".ttl": "ttl"}
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    add_store_option(parser)
+    add_graph_options(parser)
     parser.add_argument("--data", metavar="FILE", nargs="+", type=Path,
                         help="RDF files to check instead of the store (.ttl .nt .nq .trig .jsonld .rdf)")
     parser.add_argument("--shapes", metavar="FILE", nargs="+", type=Path, default=[],
@@ -67,9 +67,11 @@ def _findings(engine: str, files: list[Path], graph: GraphStore) -> tuple[Findin
 
 
 def _graph(args: argparse.Namespace) -> AbstractContextManager[GraphStore]:
+    if args.data and args.edition:
+        raise KgError("--edition is of the store, and --data is instead of it", remedy="give one of them")
     if args.data:
         return load(quad for file in args.data for quad in _quads(file))
-    return GraphStore.open(store_path(args))
+    return opened(args)
 
 
 def _quads(file: Path) -> Iterable[Quad]:

@@ -19,6 +19,11 @@ WRITTEN = {"txt": as_text, "docx": as_word}
 MILESTONES = "SELECT ?m { ?i wtsa:itemId '02-02' ; wtsa:hasMilestone/wtsa:asPrinted ?m }"
 
 
+_ASKED = (("export", "--document", "plan"), ("export", "--about", "R50", "--format", "turtle"),
+          ("export", "--view", "who-instructs-whom", "--format", "json"), ("network", "shared-responsibility"),
+          ("validate", "--format", "json"), ("contradictions", "--format", "json"), ("resolution", "R50", "--as-of", "2020-01-01"))
+
+
 def second(blocks: Blocks) -> Blocks:
     """Another milestone, a box more, an item more, an item less, another narrative, another cell, another title."""
     matrix, pencils, keys = tables(blocks)[:3]
@@ -76,6 +81,17 @@ def test_a_new_edition_answers_and_the_old_one_when_asked(kg: Kg, tmp_path: Path
     assert items == ["02-01", "02-02", "02-03", "50-01", "50-02", "78-01"]
     rows = json.loads(kg("stats", "--format", "json").out)
     assert {row["Graph"]: row["Edition"] for row in rows if row["Edition"]} == {new: "current", old: "older"}
+
+
+def test_what_is_exported_measured_and_checked_may_be_of_an_older_edition(kg: Kg, tmp_path: Path, editions: dict[str, Path]) -> None:
+    kg("build", editions["plan.txt"])
+    before = {command: kg(*command).out for command in _ASKED}
+    kg("ingest", editions["t22-final.txt"])
+    [(_, (old, _))] = names(tmp_path / "store").items()
+    assert {command: kg(*command, "--edition", old).out for command in _ASKED} == before
+    assert all(kg(*command).out != before[command] for command in _ASKED if command[:2] != _ASKED[2][:2] and command[0] != "resolution")
+    assert "begin" in kg("validate", "--edition", "plan/ffff").err
+    assert "give one of them" in kg("validate", "--edition", old, "--data", "x.ttl").err
 
 
 @pytest.mark.parametrize("kind", WRITTEN)
