@@ -125,7 +125,7 @@ def _help(commands: dict[str, str]) -> str:
     width = max(map(len, commands)) + 2
     lines = [f"  {name:{width}}{_summary(module)}" for name, module in commands.items()]
     return "\n".join([_ABOUT, "", "usage: kg COMMAND …", "", *lines, "", "options: --help, --version",
-                      "example: kg query --list", "`kg COMMAND --help` explains a command."])
+                      "to begin: kg build, then kg query --list", "`kg COMMAND --help` explains a command."])
 
 
 def _summary(module: str) -> str:

@@ -19,10 +19,11 @@ from kg.nearest import did_you_mean
 _SPEAKING_FOR_NO_FORMAT = ("txt", "tmp", "out")  # endings of files that may hold anything
 
 
-def add_output_options(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
-    """The options `--format` and `-o`."""
-    parser.add_argument("--format", metavar="FORMAT", help=f"{', '.join(formats)} (default: by the name of the file)")
-    parser.add_argument("-o", "--output", metavar="FILE", default="-", help="write there; - is standard output")
+def add_output_options(parser: argparse.ArgumentParser, formats: Sequence[str], more: str = "") -> None:
+    """The options `--format`, the first of `formats` being what comes without it, and `-o`; `more` is said of other formats."""
+    parser.add_argument("--format", metavar="FORMAT",
+                        help=f"{', '.join(formats)} (default: by the ending of FILE, else {formats[0]}){more}")
+    parser.add_argument("-o", "--output", metavar="FILE", default="-", help="write there; - is standard output (default)")
 
 
 def chosen_format(args: argparse.Namespace, formats: Sequence[str], default: str,

@@ -1,10 +1,12 @@
 """Say in words what the graph knows of a thing: what it is, what is said of it, what points to it.
 
-The thing is named by code (SG17, R50, 20-03), by name, by prefixed name or by IRI.
+The thing is called by its code (SG17, R50, 20-03), by a name or number, by a prefixed name or by its IRI. Where a name is that of several
+things, one is described and the others are named, or none where none is likelier.
 
 example:
   kg describe R50
   kg describe "Study Group 17" --all
+  kg describe "Resolution 78 (Rev. Hammamet, 2016)"
   kg describe 20-03 --format turtle
 """
 
@@ -33,7 +35,7 @@ SHOWN = 8  # values of one kind before "and … more"
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("thing", metavar="IRI|CODE", help="what to describe")
+    parser.add_argument("thing", metavar="THING", help="what to describe: its code, name or IRI")
     parser.add_argument("--all", action="store_true", help=f"list everything, not only {SHOWN} of each kind")
     add_output_options(parser, FORMATS)
     add_graph_options(parser)

@@ -50,13 +50,14 @@ def register(parser: argparse.ArgumentParser) -> None:
     part.add_argument("--calendar", nargs="?", const="events", metavar="QUERY", help="the events of a saved query (default: events)")
     parser.add_argument("--facts-only", action="store_true", help="without the running text of the sources")
     parser.add_argument("--timeline", action="store_true", help="with --view: a picture of what has dates")
-    parser.add_argument("-p", "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter of the view or query")
+    parser.add_argument("-p", "--param", action="append", default=[], metavar="NAME=VALUE",
+                        help="a parameter of the view or query; may be repeated")
     parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--reified", action="store_true", help="also the evidence of each triple as a reifying triple (RDF 1.2)")
     how.add_argument("--frame", metavar="CLASS", help="JSON-LD: the members of this class, each with its evidence inside")
     how.add_argument("--context", action="store_true", help="only the JSON-LD context; no graph is read")
-    add_output_options(parser, FORMATS)
+    add_output_options(parser, FORMATS, "; those of a view and of events are told above")
     add_graph_options(parser)
 
 

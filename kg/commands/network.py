@@ -33,7 +33,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("view", metavar="VIEW", help="a view; `kg views` lists them")
     parser.add_argument("--measure", metavar="MEASURE", help="; ".join(f"{name}: {words}" for name, words in MEASURES.items()))
-    parser.add_argument("-p", "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter")
+    parser.add_argument("-p", "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter of the view; may be repeated")
     parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
     add_output_options(parser, TABLE_FORMATS)
     add_graph_options(parser)

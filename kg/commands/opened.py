@@ -13,7 +13,7 @@ from kg.store import GraphStore
 def add_graph_options(parser: argparse.ArgumentParser) -> None:
     """The options `--edition` and `--store`."""
     parser.add_argument("--edition", action="append", metavar="NAME/HASH",
-                        help="answer as if this edition of a document were its current one (`kg stats` lists them); may be repeated")
+                        help="as if this edition of a document were its current one (`kg stats` lists them); may be repeated")
     add_store_option(parser)
 
 

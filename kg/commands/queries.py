@@ -1,6 +1,8 @@
 """The saved questions themselves: list them, show one, test them, export them for other tools.
 
-`test` asks each with the examples of its header and compares with its `expect` and with NAME.expected.csv.
+`list` and `show` need no graph. `test` asks each with the examples of its header and compares the answer with the `expect` of the header
+and with NAME.expected.csv, where there is one: in tests/queries of a checkout, or in the folder that --expected names. It tells of each
+whether it is ok, failed (the exit code is 1), or runs, with nothing to compare with.
 `export` writes each as a plain SPARQL file, its parameters filled by their examples, and all of them as queries.ttl
 (sh:SPARQLExecutable), into a folder.
 
@@ -37,7 +39,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("what", choices=("list", "show", "test", "export"), help="what to do")
     parser.add_argument("names", nargs="*", metavar="NAME|FOLDER",
-                        help="the questions to show or to test (default: all); the folder to export to")
+                        help="the questions to show, or to test (default: all); the folder to export to")
     parser.add_argument("--expected", type=Path, metavar="FOLDER", help="where the files NAME.expected.csv are")
     parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
     add_output_options(parser, TABLE_FORMATS)

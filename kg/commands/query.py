@@ -1,8 +1,9 @@
 """Ask a saved question, or one of your own, and print its answer.
 
-Parameters are given as people say them: a code (SG17, R50, 20-03), a name, a prefixed name or an IRI; a day is 2022-01-15 or today,
-and a year or month alone is no day. The formats table,
-md and xlsx show names, csv, tsv, srj and xml are those of the W3C with full IRIs, json is a list of plain objects.
+`--list` shows each question with its parameters: NAME=EXAMPLE, in brackets where it may be left out. They are given as people say
+them: a code (SG17, R50, 20-03), a name or number, a prefixed name or an IRI; a day is 2022-01-15 or today, never a year or month alone.
+The formats table, md and xlsx show names, csv, tsv, srj and xml are those of the W3C with full IRIs, json is a list of plain objects;
+turtle, ntriples, rdfxml and jsonld are for queries of your own that CONSTRUCT or DESCRIBE.
 
 example:
   kg query --list
@@ -36,8 +37,9 @@ def register(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("name", nargs="?", metavar="NAME|FILE.rq", help="the saved question, or a file with your own (FILE.rq)")
     what.add_argument("-q", "--query", metavar="TEXT|FILE", help="SPARQL, or a file with it; - is standard input")
-    what.add_argument("-l", "--list", action="store_true", help="show the saved questions")
-    parser.add_argument("-p", "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter")
+    what.add_argument("-l", "--list", action="store_true", help="show the saved questions and their parameters")
+    parser.add_argument("-p", "--param", action="append", default=[], metavar="NAME=VALUE",
+                        help="a parameter of the question; may be repeated")
     parser.add_argument("--iris", action="store_true", help="show IRIs where a label would stand")
     parser.add_argument("--queries", metavar="FOLDER", help="a folder with saved queries of your own")
     add_output_options(parser, FORMATS)

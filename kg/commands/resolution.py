@@ -52,7 +52,7 @@ class Edition:
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("what", metavar="RESOLUTION", help="a code (R50), body and number (pp/130), a title, or an IRI")
+    parser.add_argument("what", metavar="RESOLUTION", help="a code (R50), a number (pp/130, \"Resolution 50\"), a title, or an IRI")
     parser.add_argument("--as-of", metavar="DATE", default="today", help="a day such as 2020-06-01 (default: today)")
     add_output_options(parser, TABLE_FORMATS)
     add_graph_options(parser)

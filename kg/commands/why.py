@@ -1,6 +1,7 @@
 """Show why something is in the graph: the sentence it rests on, or the rule and the premises it was derived from.
 
-Of a thing (a resolution, a body) it lists the records that speak of it, a few of each kind.
+Of a thing (a resolution, a body) it lists the records that speak of it, a few of each kind. Three words are a statement: subject,
+predicate and object, which is a thing or a text in quotes.
 
 example:
   kg why R50
@@ -28,7 +29,8 @@ SHOWN = 3  # records of one kind before "and … more"
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("what", nargs="+", metavar="IRI", help="a record (IRI or code), or subject, predicate and object")
+    parser.add_argument("what", nargs="+", metavar="THING",
+                        help="a record or a thing by its code, name or IRI; or subject, predicate and object")
     parser.add_argument("--all", action="store_true", help=f"of a thing, list every record, not only {SHOWN} of each kind")
     add_graph_options(parser)
 
@@ -53,7 +55,7 @@ def explain(graph: GraphStore, what: list[str], shown: int | None = SHOWN) -> It
         for reason in why_statement(graph, subject, predicate, value):
             yield from lines(reason)
     else:
-        raise KgError("give one IRI, or a subject, a predicate and an object", remedy="see `kg why --help`")
+        raise KgError("give one thing, or a subject, a predicate and an object", remedy="see `kg why --help`")
 
 
 def _about_one(graph: GraphStore, thing: NamedNode, shown: int | None) -> Iterator[str]:
