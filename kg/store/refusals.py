@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kg.joins import too_many_joins
 from kg.messages import QueryError
 from kg.tokens import (
     line_and_column,
@@ -30,6 +31,9 @@ def harmless(sparql: str) -> tuple[str, list[int]]:
     if place := too_complex(sparql):
         raise _error_at(sparql, place.start, "the query nests too deep or says too much from here on",
                         "ask it in parts; long lists of values belong in VALUES")
+    if place := too_many_joins(sparql):
+        raise _error_at(sparql, place.start, "the query joins too many patterns from here on, and planning it would take very long",
+                        "ask it in parts, or in subqueries; alternatives belong in UNION or VALUES")
     if not mentions_service(sparql):
         return sparql, []
     if call := service_call(sparql):
