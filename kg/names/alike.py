@@ -36,15 +36,21 @@ def _codes(store: GraphStore, thing: NamedNode) -> list[Literal]:
 
 
 def called_alike(store: GraphStore, text: str, chosen: NamedNode, of_class: str = "") -> list[NamedNode]:
-    """What is also called `text`, and less likely meant than `chosen`; nothing where `text` is a code or an IRI.
+    """What is also called `text`, and less likely meant than `chosen`; nothing where `text` is an IRI or a code of one thing.
 
-    A code is given on purpose; a name may be that of several things, where capitals and other names count.
+    A code is given on purpose, so that only codes count beside it; a name may be that of several things, in capitals or not.
     """
-    if any(fold(code.value) == fold(text) for code in _codes(store, chosen)):
+    if _has_code(store, chosen, text) and fold(own_name(store, chosen)) == fold(text):
         return []
     wanted = expand(of_class) if of_class else None
-    found = {thing for group in candidates(store, text, wanted) for thing in fitting(store, group, wanted)}
-    return sorted(found - {chosen}, key=str)
+    found = {thing for group in candidates(store, text, wanted) for thing in fitting(store, group, wanted)} - {chosen}
+    if _has_code(store, chosen, text):
+        found = {thing for thing in found if _has_code(store, thing, text)}
+    return sorted(found, key=str)
+
+
+def _has_code(store: GraphStore, thing: NamedNode, text: str) -> bool:
+    return any(fold(code.value) == fold(text) for code in _codes(store, thing))
 
 
 def _kind(store: GraphStore, thing: NamedNode) -> str:

@@ -45,7 +45,7 @@ def find(store: GraphStore, text: str, of_class: str = "") -> NamedNode:
     wanted = expand(of_class) if of_class else None
     others: list[NamedNode] = []
     for group in candidates(store, text, wanted):
-        meant = fitting(store, group, wanted)
+        meant = _without_sittings(store, fitting(store, group, wanted))
         if len(meant) == 1:
             return meant[0]
         if meant:
@@ -57,6 +57,13 @@ def find(store: GraphStore, text: str, of_class: str = "") -> NamedNode:
 def fitting(store: GraphStore, things: Iterable[NamedNode], wanted: NamedNode | None) -> list[NamedNode]:
     """Those of `things` that are of the class that is wanted, if one is."""
     return [thing for thing in things if wanted is None or belongs(store, thing, wanted)]
+
+
+def _without_sittings(store: GraphStore, things: list[NamedNode]) -> list[NamedNode]:
+    """Of a conference and its sitting as a body, which have one code, people mean the conference."""
+    if len(things) < 2:
+        return things
+    return [thing for thing in things if not any(quad.object in things for quad in store.matching(thing, WTSA.sitting))]
 
 
 def _ambiguous(store: GraphStore, text: str, things: list[NamedNode]) -> QueryError:

@@ -23,6 +23,8 @@ _NAMED = """
 <https://w3id.org/wtsa/id/issue-area/billing> a wtsa:IssueArea ; skos:prefLabel "Charging"@en ;
   skos:altLabel "billing"@en ; skos:notation "B1" .
 <https://w3id.org/wtsa/id/resolution/wtsa/7> a wtsa:Resolution ; skos:notation "R7" ; dcterms:title "Billing"@en .
+<https://w3id.org/wtsa/id/event/c-16> a wtsa:Conference ; skos:notation "C-16" .
+<https://w3id.org/wtsa/id/body/c-16> a wtsa:ConferenceSitting ; skos:notation "C-16" ; wtsa:sitting <https://w3id.org/wtsa/id/event/c-16> .
 <https://w3id.org/wtsa/id/topic/r7> a wtsa:Topic ; skos:prefLabel "R7"@en .
 """
 
@@ -46,7 +48,8 @@ def ask(kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kg:
 
 @pytest.mark.parametrize(("text", "of_class", "others"), [
     ("billing", "", ["resolution/wtsa/7", "topic/billing"]), ("billing", "wtsa:Resolution", []), ("Charging", "", []),
-    ("R7", "", []), ("r 7", "wtsa:Resolution", []), (f"<{ID}topic/billing>", "", [])])
+    ("R7", "", []), ("r 7", "wtsa:Resolution", []), (f"<{ID}topic/billing>", "", []),
+    ("C-16", "", ["body/c-16"]), ("c16", "", ["body/c-16"]), ("C-16", "wtsa:Body", [])])
 def test_a_name_has_others_but_a_code_and_an_iri_do_not(text: str, of_class: str, others: list[str]) -> None:
     assert [thing.value for thing in called_alike(STORE, text, find(STORE, text, of_class), of_class)] == [ID + other for other in others]
 
