@@ -16,7 +16,7 @@ from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.sentences import Sentence
 
 _COMPLEMENT = re.compile(
-    r"\b(?:of|with|from|to|by|for|in|on|between|among|under|following|than|via|through|within|and|about"
+    r"\b(?:of|with|from|to|by|for|in|on|at|between|among|under|following|than|via|through|within|and|about"
     r"|its)\s(?:the\s|its\s|their\s|an?\s)?"
     r"(?:(?:first|second|third|last|request|parent|new|joint|ITU-T|proposed)\s){0,2}\Z",
     re.IGNORECASE,
@@ -45,6 +45,11 @@ _OF_CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _OF_LETTER = re.compile(r"\b(?:Circulars?|[Ll]etters?|TDs?|No\.)\s[^\s,;()]{1,12}\s(?:of|dated)\s\Z")
+_NAMELESS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s(?:ITU-T\s)?(?P<noun>[Ff]ocus\s[Gg]roup|[Jj]oint\s[Tt]ask\s[Ff]orce|FG|JTF|JCA)"
+    r"\s(?:(?:has|had|also|then|subsequently|finally|is|was|currently|now)\s){0,3}\Z")
+_GROUP_CODES = (("focus group", "FG-"), ("fg", "FG-"), ("joint task force", "JTF-"), ("jtf", "JTF-"), ("jca", "JCA-"))
+_PARAGRAPHS_BACK = 6
 _PERIOD = re.compile(r"\s?(?:[Ss]tudy\s[Pp]eriod|period)\b")
 _BACK = re.compile(
     r"\s{0,3}(?:[·•*▪-]\s?)?(?:(?:In|At|On|Also|Additionally|Furthermore|Moreover|Afterwards|Later|Finally|During"
@@ -64,6 +69,9 @@ def subject(
     sentence = paragraph.sentence_at(verb)
     begin = max(sentence.start, verb - _REACH)
     text = paragraph.text
+    meant = _the_group(read, paragraph, max(floor, begin), verb)
+    if meant:
+        return meant
     first = _COORDINATED.search(text, max(floor, verb - 24), verb) is not None and floor > begin
     starts = tuple(dict.fromkeys((begin if first else max(floor, begin), begin)))
     for kinds in (("body",), ("question",), ("organization",)):
@@ -80,6 +88,20 @@ def subject(
                 return within[-1].id
     others = _specific(_named(paragraph, begin, verb, "body"))
     return carried(read, paragraph, sentence.start) or (others[-1].id if others else None)
+
+
+def _the_group(read: ReadNarrative, paragraph: ReadParagraph, start: int, verb: int) -> str | None:
+    """The group named last, for "the joint task force published": a noun without a name, right before the verb."""
+    match = _NAMELESS.search(paragraph.text, max(start, verb - 60), verb)
+    prefix = next((code for noun, code in _GROUP_CODES if match and match["noun"].casefold() == noun), None)
+    if match is None or prefix is None:
+        return None
+    for earlier in (paragraph, *reversed(read.paragraphs[max(0, paragraph.index - _PARAGRAPHS_BACK):paragraph.index])):
+        end = match.start() if earlier is paragraph else len(earlier.text)
+        named = [m.id for m in earlier.within(0, end, "body") if m.id.startswith(prefix)]
+        if named:
+            return named[-1]
+    return None
 
 
 def led_by(paragraph: ReadParagraph, end: int) -> str | None:
