@@ -9,6 +9,8 @@
     the updated interim procedure for postal codes           a procedure by what it is for
     the Good Cable Glossary                                  a proper name that ends in the noun
     a new work item on the use of good cables                a work item by what it is on
+    an article in the journal "Cables": "How they work"      the title behind that of the journal
+    an ITU-T H.901 adoption toolkit                          a text about another one, by the identifier of that
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from ingest.relate.event_words import NOUN
 _CALLED = re.compile(
     rf"(?<![\w/-]){MODIFIER}(?:{KIND})"
     r"(?P<gap>(?:\s\([^()\n]{1,40}\))?\s(?:D\d(?:\.\d{1,2})?\s?:\s)?(?P<verb>(?:was|were)\spublished\s(?=on\s\"))?"
-    r"(?:on\s|with\s(?:an?\s|its\s)?[a-z]{4,12}\son\s|for\s(?!the\sfirst|use\b)|entitled\s|titled\s|called\s|named\s)?(?:the\s|an?\s)?)(?=[\"A-Za-z])")
+    r"(?:on\s|with\s(?:an?\s|its\s)?[a-z]{4,12}\son\s|in\sthe\sjournal\s\"[^\"\n]{2,80}\"[:,]\s(?:entitled\s|titled\s)?|for\s(?!the\sfirst|use\b)|entitled\s|titled\s|called\s|named\s)?(?:the\s|an?\s)?)(?=[\"A-Za-z])")
 _QUOTED = re.compile(
     r"\b(?:an?|the|its|their)\s(?:[a-z][a-z-]{2,20}\s){1,3}(?:on\s|entitled\s|titled\s|called\s)?(?=\")")
 _BECAME = re.compile(
@@ -42,6 +44,9 @@ _NOUN_LAST = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?:new|revised|updated|joint|ITU-T)\s){0,3}"
     r"(?P<name>(?:[A-Z][\w-]{1,20}\s(?:of\s|and\s|for\s)?){1,6}(?P<noun>Glossary|Handbook|Manual|Compendium|Toolkit|Roadmap))"
     r"(?!\w|\s(?:on|for|of|entitled|titled|database|website|webpage|portal|project|tool)\b|\s\")")
+_ABOUT_A_TEXT = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts)\s(?:(?:new|revised|updated|first|ITU-T)\s){0,3}"
+    r"(?P<name>[A-Z]\.\d[\d.]{0,8}\s(?:[a-z][a-z-]{2,15}\s){0,2}(?P<noun>[Tt]ool[-\s]?kit|[Hh]andbook|[Mm]anual|[Rr]oadmap))(?!\w)")
 _SEVERAL = re.compile(
     rf"{MODIFIER}(?P<noun>[Tt]echnical\s(?:[Rr]eports|[Pp]apers)|[Dd]eliverables|[Ss]upplements)\s(?:including\s)?on\s"
     r"(?P<list>(?:the\s)?[A-Z][^.;:()\"\n]{5,300}?)(?=\s(?:agreed|approved|published|developed|was|were|are|have)\b|\.(?!\w)|\Z)")
@@ -91,7 +96,7 @@ def _became(paragraph: ReadParagraph) -> Iterator[Product]:
             yield Product(match.start(), match.end(), squeeze(match["name"]), kind_of(match), squeeze(match["name"]))
     for match in _OUTPUTS.finditer(paragraph.text):
         yield Product(match.start(), match.end(), squeeze(match["name"]), "Deliverable")
-    for match in _NOUN_LAST.finditer(paragraph.text):
+    for match in (*_NOUN_LAST.finditer(paragraph.text), *_ABOUT_A_TEXT.finditer(paragraph.text)):
         noun, name = re.search(KIND, match["noun"]), squeeze(match["name"])
         if noun and not in_title(paragraph, match.start(), match.start()):
             yield Product(match.start(), match.end(), name, kind_of(noun), name)

@@ -4,6 +4,7 @@
     published three reports on trust and six Recommendations (A, B, C)     a list in brackets or behind a colon
     approved A (09/18) that looks into prediction, B (04/2019) and C       a list goes on behind a relative clause
     approved it in March 2020 as A                                         "it" is the text
+    transposed ISO 1 as A; produced a specification found in A             the text that something became or stands in
 """
 
 from __future__ import annotations
@@ -46,6 +47,12 @@ _INCLUDING = re.compile(
     r"\b(?:including(?:\s[a-z][a-z\s]{0,19},)?|such\sas|namely|e\.g\.,?|i\.e\.,?)\s(?:the\s)?\Z")
 _IN_BRACKET = re.compile(r"\s\((?:Recommendation\s)?(?:ITU-T\s)?")
 _IT_AS = re.compile(r"\sit\s(?:[^.;]{0,30}\s)?as\s(?:an?\s|the\s)?")
+# The text that one became, or in which it stands: "transposed ISO 1 as twin text in T.1", "produced a specification found in H.1".
+_BECAME = re.compile(
+    r"\s[^.;:\"]{2,80}\s(?:as|in|into)\s(?:[a-z]{3,10}\stexts?\s(?:in|as)\s)?(?:Recommendation\s)?(?:ITU-T\s)?\Z")
+_FOUND_IN = re.compile(
+    r"\s(?:an?|the|its)\s(?:[\w-]{1,20}\s){0,4}(?:specification|standard|text|guide|document|method|methodology)s?\s"
+    r"(?:found|contained|given|described|documented|published|available)\s(?:in|as)\s(?:Recommendation\s)?(?:ITU-T\s)?\Z")
 _NAMED_BY_TOPIC = re.compile(r"\)?,?\s(?:and\s[a-z\s]{3,60}|[a-z][a-z,\s-]{3,90})\(")
 _LIST_GOES_ON = re.compile(r"[,;]\s(?:and\s)?\Z")
 _LIST_OF = re.compile(r"(?:,|:|\s\(|,\snamely)\s?")
@@ -116,7 +123,9 @@ def _is_first(paragraph: ReadParagraph, verb: Verb, start: int, position: int | 
         return _BLOCK.search(gap) is None or gap.rstrip().endswith(":")
     if gap.endswith("("):
         return ((len(gap) <= 120 and verb.status != "established") or gap == " (") and _is_counted(paragraph, verb)
-    if _IT_AS.fullmatch(gap):
+    if _IT_AS.fullmatch(gap) or _FOUND_IN.fullmatch(gap):
+        return True
+    if paragraph.text[verb.start:verb.end].endswith("ransposed") and _BECAME.fullmatch(gap):
         return True
     near = gap.strip()
     if near and _NO_OBJECT.search(gap) and not _VERSION.search(gap) and not _is_particle(near, verb):

@@ -18,7 +18,7 @@ from ingest.relate import ReadParagraph, spans
 from ingest.relate.approval_chain import JOINT, is_complement, objects
 from ingest.relate.approval_numbered import Product
 from ingest.relate.approval_verbs import Verb
-from ingest.relate.approval_words import KIND
+from ingest.relate.approval_words import KIND, STATUS_OF, status_with
 from ingest.relate.doers import date_before, date_behind
 from ingest.sentences import Sentence
 
@@ -110,11 +110,15 @@ def _furthest(found: Sequence[Link]) -> list[Link]:
     for link in found:
         key = (link.product.start, link.product.what)
         known = best.get(key)
-        if known is None or link.verb.rank > known.verb.rank:
+        if known is None or _rank(link) > _rank(known):
             if known is not None and link.date is None and abs(link.verb.start - known.verb.end) <= _NEAR:
                 link.date = known.date
             best[key] = link
     return sorted(best.values(), key=lambda k: k.product.start)
+
+
+def _rank(link: Link) -> int:
+    return STATUS_OF[status_with(link.verb.status, link.product.kind)]
 
 
 def _of_clause(clause: _Clause) -> Iterator[Link]:

@@ -4,6 +4,7 @@
     · ITU-T Q.3713: Requirements for a gateway pool;
     The group produced technical reports:                         kind, for lines that are nothing but a title
     · Scope and roles
+    SG17 has produced publications including:                     what is produced as a publication is published
     Current work items:                                           a noun will do
     Standards developed by SG13 and approved since 2017 include   a line that breaks off, above lines without a bullet
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.relate import ReadNarrative, ReadParagraph, approval_called, approval_products, approval_verbs
 from ingest.relate.approval_doers import doer
@@ -35,6 +36,8 @@ _NOMINAL = (
 _BREAKS_OFF = re.compile(r"\b(?:includ(?:e|es|ing)|are|such\sas|as\sfollows|following|namely)\s{0,3}\Z")
 _OPEN = re.compile(
     r":\s{0,5}\Z|\b(?:such\sas|as\sfollows|following)\b|\b(?:include|including|includes|are|namely)\s{0,3}\Z")
+_PUBLICATIONS = re.compile(r"\b[Pp]ublications\b")
+_MADE = frozenset({"developed", "completed"})
 _TABLE = re.compile(r"\btable\sbelow\b")
 _REFERS_BACK = re.compile(r"(?:Among|Some\sof|These|They|Those|The\sfollowing|Examples)\b")
 _LEAD = re.compile(
@@ -106,9 +109,12 @@ def _of_head(read: ReadNarrative, head: ReadParagraph) -> Inherited | None:
     mine = [v for v in acting if v.start >= last.start]
     if not mine and _REFERS_BACK.match(head.text, last.start):
         mine = acting[-1:]
-    kind = _kind(head, min(last.start, mine[-1].start) if mine else last.start)
+    begin = min(last.start, mine[-1].start) if mine else last.start
+    kind = _kind(head, begin)
     if mine and _OPEN.search(head.text, last.start):
         verb = max(mine, key=lambda v: (v.rank, v.start))
+        if not kind and verb.status in _MADE and _PUBLICATIONS.search(head.text, begin):
+            kind, verb = "other", replace(verb, status="published")
         if verb.status != "established" or kind in ("Question", "work item"):
             return _inherited(read, head, verb, found, kind)
     for status, form in _NOMINAL:

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ingest.clean import squeeze
 from ingest.identifiers import InvalidIdentifier, recommendation
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph, spans
-from ingest.relate.approval_titles import behind
+from ingest.relate.approval_titles import behind, in_bracket
 from ingest.relate.approval_words import KIND, MODIFIER, PART, PARTS, REVISED, kind_of
 
 _KIND_BEFORE = re.compile(
@@ -36,7 +37,7 @@ _PART_BEHIND = re.compile(rf"(?:\s?\([^()]{{1,20}}\)){{0,2}},?\s(?:its\s)?{_NUMB
 _OWN_PART = re.compile(rf"\b(?:its|an|the|new|and|,)\s{_NUMBER}")
 _NOT_A_TEXT = re.compile(
     r"\s(?:qualification|procedures?|process|compliance|compliant|based\b|related\b|RGM|[Rr]apporteur"
-    r"|meetings?"
+    r"|meetings?|(?:[a-z][a-z-]{2,15}\s){0,2}(?:[Tt]ool[-\s]?kit|[Hh]andbook|[Mm]anual|[Rr]oadmap)\b"
     r"|experts)")
 _FORMER = re.compile(r"\((?:ex|formerly|former|prev|was)\.?\s(?:ITU-T\s)?\Z")
 _SAYS = re.compile(r"\b(?:approved|agreed|consented|determined|published|under|developed|completed|revised\sin|see|since|deleted)\b")
@@ -44,6 +45,7 @@ _EX = re.compile(r"(?:ex|formerly|former|prev)\.?\s")
 _FORMER_UNCLOSED = re.compile(r"\s\((?:ex|formerly|former|prev|was)\.?\s(?:ITU-T\s)?[A-Z]\.[\w.-]{1,30}(?=\s\")")
 _REVISION_BEHIND = re.compile(r"\srevision(?=\s(?:and|was|were|is|has|in)\b|[,;)])")
 _THIS = re.compile(r"\bThis\s(?:ITU-T\s)?Recommendation(?=\s(?:was|has\sbeen)\s)")
+_SERIES_END = re.compile(r"[\s-]ser?ies\Z")
 _OPENS = re.compile(r"\((?:ITU-T\s)?\Z")
 
 
@@ -81,7 +83,7 @@ def behind_verb(text: str, start: int, end: int) -> int:
 
 def _numbered(paragraph: ReadParagraph) -> Iterator[Product]:
     reached = 0
-    for mention in paragraph.of("recommendation", "question"):
+    for mention in _with_whole_series(paragraph.text, paragraph.of("recommendation", "question")):
         if mention.start < reached or in_title(paragraph, mention.start, mention.end):
             continue
         if _FORMER.search(paragraph.text, max(0, mention.start - 18), mention.start):
@@ -90,6 +92,17 @@ def _numbered(paragraph: ReadParagraph) -> Iterator[Product]:
             product = _with_suffix(paragraph, _with_prefix(paragraph, mention, reached))
             reached = product.end
             yield product
+
+
+def _with_whole_series(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions; the two ends of a range of series are one, as one series is: "H.810-H.850 series"; not "Y.3800-3806"."""
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        ends = mention.detail.get("range")
+        whole = following is not None and ends == following.detail.get("range") == (mention.id, following.id)
+        if ends and whole and following and _SERIES_END.search(text, following.start, following.end):
+            yield replace(mention, end=following.end, id=f"{mention.id}-{following.id}-series", rule="series", detail={"series": True})
+        else:
+            yield mention
 
 
 def _with_prefix(paragraph: ReadParagraph, mention: Mention, floor: int) -> Product:
@@ -112,6 +125,8 @@ def _kind(mention: Mention, word: str) -> str:
     """The kind of what has this identifier: its form tells, or the word before it where the form leaves it open."""
     if mention.kind == "question":
         return "Question"
+    if mention.detail.get("series"):
+        return "Recommendation"
     try:
         form = recommendation.kind(mention.id)
     except InvalidIdentifier:
@@ -132,13 +147,14 @@ def _with_suffix(paragraph: ReadParagraph, product: Product) -> Product:
     if part:
         product = replace(product, end=part.end(), what=_named_part(product.what, part), kind=_part_kind(part))
     end = product.end + (text.startswith(")", product.end) and _opens_bracket(text, product))
+    inside, end = (None, end) if product.kind == "Question" else in_bracket(text, end)
     brackets, end = _brackets(text, end)
     former = _FORMER_UNCLOSED.match(text, end)
     end = former.end() if former else end
     revised = product.revised or any(re.match(r"rev", b, re.IGNORECASE) for b in brackets)
     again = _REVISION_BEHIND.match(text, end)
     revised, end = revised or again is not None, again.end() if again else end
-    title, stop = behind(paragraph, end, product.kind == "Question")
+    title, stop = (inside, end) if inside else behind(paragraph, end, product.kind == "Question")
     end = max(end, stop)
     edition = _EDITION_BEHIND.match(text, end) if title else None
     if edition:

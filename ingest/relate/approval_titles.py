@@ -45,6 +45,10 @@ _NO_TITLE = re.compile(
     r"(?:It|This|In|At|Under|SG\d{1,2}|Study\sGroup|See|Also|The|These|Recommendations?|ITU|Amendment|Annex|Both"
     r"|TSB|TSAG|Questions?)\b"
 )
+# "G.good (Guidelines for the use of good cables)"; not "(see the report of SG2)", "(approved in May 2019)", "(TSAG-TD5)"
+_BRACKETED = re.compile(
+    r"\s?\((?P<title>(?:A\s|The\s)?(?!See|Ref|TD|SG|Study|Approved|Agreed|Consented|Published|Under|For|In|At|By|On|And|Also)[A-Z][a-z]{3,20}\s[^()\n\";]{10,240})\)")
+_FEWEST_IN_BRACKETS = 5  # words; fewer are a gloss
 _UNFINISHED = re.compile(r"\s(?:of|for|on|to|with|in|and|by|the|from)\Z")
 _LEAD = re.compile(r"\s?(?:[:–-]\s|,\s(?=[A-Z])|\son\s(?:the\s)?|\s(?=[A-Z][a-z]))")
 _QUESTION_LEAD = re.compile(r"\s?(?::\s|\son\s|,\s(?=[A-Z][a-z]))")
@@ -61,6 +65,20 @@ def behind(paragraph: ReadParagraph, end: int, question: bool = False) -> tuple[
         return None, end
     title, stop = running(text, lead.end(), words=3)
     return (title, stop) if title else (None, end)
+
+
+def in_bracket(text: str, position: int) -> tuple[str | None, int]:
+    """The title in a bracket right behind an identifier that ends at `position`, and where the bracket ends.
+
+    >>> in_bracket("G.good (Guidelines for the use of cables) is open", 6)
+    ('Guidelines for the use of cables', 41)
+    >>> in_bracket("G.901 (approved in May 2019)", 5)
+    (None, 5)
+    """
+    bracket = _BRACKETED.match(text, position)
+    if bracket is None or len(bracket["title"].split()) < _FEWEST_IN_BRACKETS:
+        return None, position
+    return squeeze(bracket["title"]), bracket.end()
 
 
 def in_quotes(text: str, position: int) -> tuple[str | None, int]:

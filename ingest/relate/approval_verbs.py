@@ -91,12 +91,15 @@ _NOUNS = {
 }
 _WISHED = re.compile(
     r"\b(?:for|seek(?:ing|s)?|propos(?:al|ed|es|ing)|request(?:ed|ing|s)?|before|plans?|planned|need|towards"
-    r"|possible|consider(?:ed|ing)?|(?:facilitat|contribut)\w{1,4})"
-    r"\s(?:for\s|on\s|to\s|the\s|an?\s){0,3}\Z",
+    r"|possible|consider(?:ed|ing)?|(?:facilitat|contribut|promot)\w{1,4})"
+    r"\s(?:for\s|on\s|to\s|of\s|the\s|an?\s){0,3}\Z",
     re.IGNORECASE,
 )
 # A noun: "its main work on A".
 _WORK_OF = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Tt]his|[Aa]ny)\s(?:(?:main|own|joint|future|further|new)\s)?\Z")
+# What others were told of is the topic of a liaison: "SG5 informed IEC on the development of a new work item".
+_TOPIC = re.compile(
+    r"\b(?:[Ii]nform(?:ed|s|ing)|[Ll]iaised|[Nn]otified|[Bb]riefed)\s[^.;:\"]{3,80}\s(?:on|about|of|regarding)\s(?:the\s)?\Z")
 _REVISING = re.compile(r"(?:(?:working|work|works)\son\s(?:a\s|the\s)?|for\s(?:the\s)?|discussing\s|on\s)\Z")
 
 
@@ -211,8 +214,10 @@ def _describes(text: str, match: re.Match[str], before: str) -> bool:
 
 def _nouns(text: str) -> Iterator[Verb]:
     for match in NOUN_STATUS.finditer(text):
-        before = text[max(0, match.start() - 40) : match.start()]
+        before = text[max(0, match.start() - 120) : match.start()]
         kind = match.lastgroup or ""
+        if kind == "developing" and _TOPIC.search(before):
+            continue
         if kind == "going" and not re.search(r"\d\s\Z", before):
             yield Verb(match.start(), match.end(), "under development", "passive", True)
         elif kind != "going" and not _WISHED.search(before) and not (kind == "revised" and _REVISING.search(before)):

@@ -26,16 +26,18 @@ _STATUSES = (
     ("renamed", 6, r"[Rr]enamed", r"changed\sthe\stitle\sof"),
     ("published", 6, r"[Pp]ublished|[Ii]ssued|[Rr]eleased", r"publishes"),
     ("revised", 5, r"[Rr]evised|[Uu]pdated|[Aa]mended", r"revises|updates(?=\s(?:the|its)\s)"),
-    ("completed", 5, r"[Cc]ompleted|[Ff]inali[sz]ed|[Cc]oncluded(?=\swith\b)", r"completes"),
+    ("completed", 5, r"[Cc]ompleted|[Ff]inali[sz]ed|[Cc]oncluded(?=\swith\b)|[Aa]chieved|[Tt]ransposed|[Pp]roduced", r"completes"),
     (
         "developed",
         4,
-        r"[Dd]eveloped|[Dd]rafted|[Pp]roduced|[Pp]repared|[Ee]laborated|drawn\sup|[Dd]elivered",
+        r"[Dd]eveloped|[Dd]rafted|[Pp]repared|[Ee]laborated|drawn\sup|[Dd]elivered",
         r"drew\sup",
     ),
     ("established", 3, r"[Ee]stablished|[Cc]reated|[Ss]et\sup|[Ll]aunched|[Oo]pened", r"establishes|creates|sets\sup"),
 )
 STATUS_OF = {name: rank for name, rank, _, _ in _STATUSES} | {"under development": 1}
+# What is launched when it is ready: to launch these is to publish them.
+_ISSUED = frozenset({"Report", "White Paper", "Deliverable", "Toolkit", "Case study", "Guideline", "Article", "Handbook"})
 
 # Work that goes on, in the active voice.
 _GOES_ON = (
@@ -76,6 +78,7 @@ NOUN_STATUS = re.compile(
     r"\b(?:(?P<going>under\s(?:development|study|preparation)|in\sprogress|being\s(?:\w{3,10}ly\s"
     r"|now\s)?(?:developed|drafted|studied|prepared|revised|progressed)"
     r"|(?:is|are)\s(?:(?:currently|now|also)\s)?(?:studied|drafted|progressed)(?=\s(?:in|at|by|under|within)\s)"
+    r"|(?:is|are|remains?)\s(?:still\s)?open(?!\s(?:to|for)\b)"
     r"|ongoing\swork(?!\sitem\s))|(?P<revised>revised\sversion(?:\sof)?|revision\sof|update\sof)|(?P<deleted>deletion\sof)"
     r"|(?P<established>(?:creation|establishment)\sof(?=\s(?:(?:the|an?)\s)?(?:new\s)?work\sitem))"
     r"|(?P<merged>merger\sof)|(?P<approved>(?:approval|adoption)\sof)"
@@ -98,7 +101,7 @@ KINDS = (
     ("Handbook", r"[Hh]andbooks?"),
     ("White Paper", r"[Ww]hite\s[Pp]apers?"),
     ("Case study", r"[Cc]ase\s[Ss]tud(?:y|ies)"),
-    ("Toolkit", r"[Tt]ool-?kits?"),
+    ("Toolkit", r"[Tt]ool[-\s]?kits?"),
     ("Roadmap", r"[Rr]oadmaps?"),
     ("work item", r"[Ww]ork\s[Ii]tems?|WIs?"),
     ("Question", r"Questions?"),
@@ -135,6 +138,15 @@ def kind_of(match: re.Match[str]) -> str:
     ('Technical Report', 'Recommendation')
     """
     return next(name for i, (name, _) in enumerate(KINDS) if match[f"k{i}"])
+
+
+def status_with(status: str, kind: str) -> str:
+    """The status that a verb brings to a text of this kind.
+
+    >>> status_with("established", "Toolkit"), status_with("established", "Question")
+    ('published', 'established')
+    """
+    return "published" if status == "established" and kind in _ISSUED else status
 
 
 def status_of(match: re.Match[str]) -> str:

@@ -35,6 +35,7 @@ from ingest.relate.approval_numbered import Product
 from ingest.relate.approval_ranges import between
 from ingest.relate.approval_titles import in_quotes
 from ingest.relate.approval_verbs import Verb
+from ingest.relate.approval_words import status_with
 from ingest.relate.doers import date_before, date_behind, iso, period, tells_again
 
 _RULES = {"active": "object", "passive": "subject", "noun": "nominal"}
@@ -46,8 +47,6 @@ _RETITLED = re.compile(
     r"(?:new\s|current\s|revised\s)?titles?(?:\sis|\swas\schanged\sto|:)?\s(?=\")")
 _TITLE_CHANGED = re.compile(r"(?:'s)?\stitle\s(?:was|has\sbeen)\s(?:\w{3,12}ly\s)?(?:updated|changed|revised|modified)(?!\w)")
 _EDITION = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)\Z|(?P<first>20\d\d)/(?P<then>0[1-9]|1[0-2])\Z")
-# What is launched when it is ready: to launch these is to publish them.
-_ISSUED = frozenset({"Report", "White Paper", "Deliverable", "Toolkit", "Case study", "Guideline", "Article", "Handbook"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +181,11 @@ def _letters(read: ReadNarrative) -> dict[str, str]:
 
 def _fact(approval: _Approval, letters: dict[str, str]) -> NarrativeFact:
     product = approval.product
-    status = "published" if approval.status == "established" and product.kind in _ISSUED else approval.status
     values: dict[str, Any] = {
         "what": letters.get(product.what, product.what),
         "what_kind": product.kind,
         "by": approval.by,
-        "status": status,
+        "status": status_with(approval.status, product.kind),
         "date": _date(approval),
         "title": product.title,
     }

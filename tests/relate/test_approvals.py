@@ -88,6 +88,17 @@ OBJECTS = [
       ("H.850", "consented", "SG11", None), ("Q.731.4", "revised", "SG11", None)]),
     ("SG13 agreed on a new technical package “Orchestration of slices”.",
      [("Orchestration of slices", "agreed", "SG13", None)]),
+    ("Q28/16 achieved at the July 2018 SG16 meeting ITU-T H.901 “Good ears”.", [("H.901", "completed", "Q28/16", "2018-07")]),
+    ("SG16 has transposed ISO/IEC 20071-99 as twin text in ITU-T T.901.", [("T.901", "completed", "SG16", None)]),
+    ("Q26/16 produced a first specification found in ITU-T H.902.", [("H.902", "completed", "Q26/16", None)]),
+    ("Q28/16 continues the development of the Good Guidelines (ITU-T H.910-H.950 series).",
+     [("H.910-H.950-series", "under development", "Q28/16", None)]),
+    ("On 2 August 2019, SG15 published a detailed article in the journal “Good Seas”: “Cables: How they hear”.",
+     [("Cables: How they hear", "published", "SG15", "2019-08-02")]),
+    ("The JTF-SMART-Cable-Systems met in May. In June 2019, the joint task force published a Report on Good Cables.",
+     [("Good Cables", "published", "JTF-SMART-Cable-Systems", "2019-06")]),
+    ("Following discussions at the IRG-AVA, SG16 experts held a session. It also approved ITU-T T.902.",
+     [("T.902", "approved", "SG16", None)]),
 ]
 
 
@@ -138,6 +149,12 @@ SUBJECTS = [
     ("SG2: M.one was agreed to be changed to M.two “Smart cables”.", [("M.two", "renamed", "SG2", None)]),
     ("SG2 will update the guide, now that ITU-T Supplement 97 Guide for good cables has been adopted.",
      [("Supplement 97", "approved", None, None)]),
+    ("SG12 has one work item, G.GOOD (Guidelines regarding the best use of good cables that are used during long and dark winters), "
+     "which is open.", [("G.GOOD", "under development", "SG12", None)]),
+    ("SG16: An ITU-T H.901 adoption tool kit was developed with much help and launched in February 2019.",
+     [("H.901 adoption tool kit", "published", "SG16", "2019-02")]),
+    ("ITU developed the report on Turning Cables into Trees that was launched in May 2019.",
+     [("Turning Cables into Trees", "published", "ITU", "2019-05")]),
     ("The Technical Papers on the Impact of cables, DFS Words and the Methods for sound agreed by SG3 are published.",
      [("Impact of cables", "agreed", "SG3", None), ("DFS Words", "agreed", "SG3", None), ("Methods for sound", "agreed", "SG3", None)]),
 ]
@@ -193,6 +210,18 @@ def test_lines_that_are_only_titles_take_the_kind_of_their_head() -> None:
         ("Scope and roles", "Technical Report", "completed")]
 
 
+def test_what_is_produced_as_a_publication_is_published() -> None:
+    lines = ("· Cable Manual", "· Good use of cables.")
+    assert told("SG17 has produced important publications on security including:", *lines) == [
+        ("Cable Manual", "published", "SG17", None), ("Good use of cables", "published", "SG17", None)]
+    assert facts("SG17 has read important publications on security including:", *lines) == []
+
+
+def test_a_title_in_brackets() -> None:
+    found = facts("SG3 is working on D.GOOD (Economic impact of good trees), D.901 (revised) and D.902 (for good).")
+    assert [f.values["title"] for f in found] == ["Economic impact of good trees", None, None]
+
+
 def test_a_list_can_follow_a_line_that_breaks_off() -> None:
     assert told("Standards developed by Study Group 13 and approved since 2017 include", "ITU-T Y.9001 “Terms”.", "SG13 met.",
                 "ITU-T Y.9002 “Roles”.") == [("Y.9001", "approved", "SG13", None)]
@@ -245,6 +274,12 @@ NOTHING = [
     "SG2 runs the IMT-2020 roadmap database since 2019.",                             # no text but a database
     "SG2 agreed that E.901 be discussed.",                                            # no change of its name
     "SG5 agreed on Technical Reports on cables and trees.",                           # a subject, no titles
+    "SG16 works on safe cables, including promotion of adoption of H.901.",           # used by others
+    "SG16 achieved good results with ITU-T H.901.",                                  # no text is what it achieved
+    "SG16 found a specification given in ITU-T H.901.",                              # made by nobody
+    "Study of G.GOOD (Guidelines for the use of good cables) is open to everyone.",   # to join
+    "SG5 informed IEC TC 8 on the development of a new work item for good modules.", # the topic of a liaison
+    "An ITU-T H.901 adoption tool kit is used.",                                     # no status
     "Established practice follows “Recommendation ITU-T X.901 approved by SG17”.",   # in a title
 ]
 
