@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.contact_sides import SIDES, begins
-from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, further_lists, matches, named_behind, next_told, of_post
+from ingest.relate.contacts import KINDS, Parties, Rule, codes, further_lists, matches, named_behind, next_told, of_post, topics
 from ingest.relate.doers import actor
+from ingest.relate.group_names import is_group
 
 _NOBODY = Parties((), (), 0)
 
@@ -41,11 +43,10 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
             taken = lists[-1][1]
             if _of_an_event(read, rule, paragraph, start, parties.end):
                 continue
-            for named, end in lists:
+            for named, end, topic in topics(paragraph, lists, sentence.end):
                 others = codes(named, sides)
                 if others:
-                    yield NarrativeFact("collaboration", {"who": "; ".join(sides), "with": others,
-                                                          "about": about(paragraph, end, sentence.end)},
+                    yield NarrativeFact("collaboration", {"who": "; ".join(sides), "with": others, "about": topic},
                                         paragraph.paragraph, start, end, rule.name)
 
 
@@ -98,6 +99,25 @@ def _between(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str]
     return Parties(tuple(m.id for m in sides[:cut]), sides[cut:], sides[-1].end)
 
 
+def _with_partners(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
+    """As above, without the name of the group in which they work: "a collaborative group with MPEG, the JVET"."""
+    parties = _with_those_behind(read, paragraph, match, end)
+    own = {m.id for m in parties.others[1:] if "group" in match.group().casefold() and is_group(m.id)
+           and paragraph.text.endswith(", the ", 0, m.start)}
+    named = tuple(m for m in parties.others if m.id not in own)
+    return replace(parties, others=named, end=named[-1].end) if named else parties
+
+
+def _with_first(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
+    """The list that a sentence begins with, and the subject behind it, which does something: "With WHO, Q28/16 is working on"."""
+    named = named_behind(paragraph, match.end(), end)
+    behind = paragraph.within(named[-1].end, min(end, named[-1].end + 60), "body", "question")[:1] if named else ()
+    for who, partners in (*(((named[-1], named[:-1]),) if len(named) > 1 else ()), *((who, named) for who in behind)):
+        if _MAIN_CLAUSE.fullmatch(paragraph.text, partners[-1].end, who.start) and _DOES.match(paragraph.text, who.end):
+            return Parties((who.id,), partners, partners[-1].end)
+    return _NOBODY
+
+
 def _signed(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """The two that stand before the words: "ITU and the NGMN Alliance have signed a cooperation agreement"."""
     named = paragraph.within(max(paragraph.sentence_at(match.start()).start, match.start() - 120), match.start(), *KINDS)
@@ -139,6 +159,7 @@ _FROM_TO = re.compile(r"\sto\s(?:the\s)?", re.I)
 _TOLD_BY_NOUN = re.compile(r"collaborations?|co-?operations?|partnerships?|exchanges?|co-?ordination|liaison", re.I)
 _MAIN_CLAUSE = re.compile(r"[^.;]{0,40}?,\s(?:the\s)?(?:ITU-T\s)?")
 _AND = re.compile(r"\band\b")
+_DOES = re.compile(r"\s(?:(?:is|are|has|have|also)\s){0,3}(?:work|develop|study|studi|draft|prepar|elaborat|revis|progress)\w{0,4}\b")
 _ENDED = re.compile(
     r"\b(?:discontinu\w{1,4}|terminat\w{1,4}|ceas\w{1,3}|no|without|lack of|stop\w{0,4}|end(?:ed)? (?:the|its))\s(?:\w+\s){0,2}\Z", re.I)
 _WISHED = re.compile(
@@ -181,21 +202,34 @@ _RULES: tuple[Rule, ...] = (
     Rule("signed", re.compile(
         r"\b(?:have |has )?(?:signed|concluded|renewed|entered into) (?:an? |the )?(?:[\w-]+ ){0,2}?"
         r"(?:agreement|MoU|memorandum|partnership)\b", re.I), _signed),
-    # "collaboration between IEEE 802.1 and SG15", "cooperation is ongoing between TSB and BDT", "collaboration of ITU and oneM2M"
+    # "collaboration between IEEE 802.1 and SG15", "cooperation is ongoing between TSB and BDT", "collaboration of ITU and oneM2M",
+    # "Common texts between SG17 and ISO/IEC"
     Rule("collaboration-between", re.compile(
         rf"\b{_NOUN} (?:process |mechanism )?(?:is |was )?(?:ongoing |established |continuing |taking place )?between\b"
-        r"|\b(?:collaboration|co-?operation) of\b|\b(?:MoU|agreement) (?:between|among)\b", re.I), _between),
+        r"|\b(?:collaboration|co-?operation) of\b|\b(?:MoU|agreement) (?:between|among)\b"
+        r"|\b(?:common|twin)(?:/(?:twin|common))? (?:[\w-]+ ){0,2}?(?:texts?|standards?|Recommendations?|projects?) between\b", re.I),
+        _between),
     # "in close collaboration with", "in partnership with"
     Rule("in-collaboration", re.compile(
         r"\bin (?:(?:close|closer|full|active|direct) )?(?:collaboration|co-?operation|co-?ordination|partnership|liaison) with\b", re.I),
         _with_those_behind),
     # "jointly with", "together with", "in conjunction with"
     Rule("in-company", re.compile(r"\bin conjunction with\b|\bjointly with\b|\btogether with\b", re.I), _with_those_behind),
+    # "With WHO, Q28/16 is working on a 2nd edition"
+    Rule("with-first", re.compile(r"(?:^|(?<=[.;] ))With(?= (?:the )?[A-Z])"), _with_first),
+    # "a tool kit was developed with the assistance of ITU-D"
+    Rule("assisted", re.compile(
+        r"\b(?:developed|prepared|produced|drafted|written|elaborated|revised|updated) with the "
+        r"(?:assistance|support|help|contributions?) (?:of|from)\b"), _with_those_behind),
+    # "SG5 invited IEC TC 100 to continue with the collaboration"
+    Rule("collaboration-continued", re.compile(
+        r"\b(?:invited|encouraged|asked|thanked)\b(?=[^.;:()]{3,80}? (?:to continue (?:with )?|for )(?:the|its|their) "
+        r"(?:[\w-]+ )?(?:collaboration|co-?operation)\b)", re.I), _with_those_behind),
     # "common text with ISO/IEC JTC 1/SC 27", "joint video team with MPEG"
     Rule("common-text", re.compile(
-        r"\b(?:common|twin|joint|aligned)(?:/(?:twin|common))? (?:[\w-]+ ){0,3}?"
+        r"\b(?:common|twin|joint|aligned|collaborative)(?:/(?:twin|common))? (?:[\w-]+ ){0,3}?"
         r"(?:texts?|standards?|Recommendations?|work items?|groups?|teams?|task forces?|projects?|activit(?:y|ies)|development) with\b"
-        r"|\b(?:developed|developing|published) jointly with\b", re.I), _with_those_behind),
+        r"|\b(?:developed|developing|published) jointly with\b", re.I), _with_partners),
     # "established a communication process with CalConnect", "has an ongoing close cooperation with 3GPP"
     Rule("has-collaboration", re.compile(
         rf"\b{_NOUN}(?: (?:process|mechanism|agreement|activities|arrangements?|status))?(?: [\w-]+){{0,3}}? with\b"

@@ -4,7 +4,8 @@ The other side is a list right behind the words that speak of the contact: "to T
 ends at the first word that joins no list, mostly the preposition of the topic. Behind a topic a further list may follow:
 
 - *further-list*: "with ITU-D SG1 on accessibility, with ITU-R WP 5D on …", "to TDAG on …; to ITU-R SG4, as well as to TSAG on …";
-- *further-topic*: "liaised with ITU-D on OTTs and ITU-R on ITU-T D.264": a name behind "and" that has a topic of its own.
+- *further-topic*: "liaised with ITU-D on OTTs and ITU-R on ITU-T D.264", "with SC 6 on cables, SC 7 on trees": a name behind "and" or
+  a comma that has a topic of its own.
 
 In a list, a name that only says whose the next one is does not count ("ITU-D Q3/2", "ITU SGs", "ITU regional Directors").
 """
@@ -15,6 +16,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ingest.mention import Mention
 from ingest.recognise import directory
@@ -65,7 +67,7 @@ _NEXT_VERB = re.compile(
     r",?\sand\s(?:also\s)?(?:\w{2,20}ed\s(?:to|the|a|an|that|this|their|its|it|them|Recommendations?)\b"
     r"|(?:considers?|encourages?|invites?|requests?|supports?|notes?|asks?|agrees?|proposes?|plans?)\s(?:that|to|their|its|them|[A-Z]{2})"
     r"|(?:sent|held|met|took|gave)\s)"
-    r"|,?\sand\s\w{2,20}ed\Z|,\s(?:see|which|thereby|who)\s")
+    r"|,?\sand\s\w{2,20}ed\Z|\s(?:was|were|has\sbeen|have\sbeen)\s(?:also\s)?(?:exchanged|sent)\b|,\s(?:see|which|thereby|who)\s")
 # A new sentence without a space before it: "(see 18-01).TSAG proposed"; and where a bracket closes with the sentence: "SG roles.) on".
 _GLUED_STOP = re.compile(r"\.\)\s|(?<=\))\.(?=[A-Z])")
 # "(ref. TSAG-TD549)", "(e.g., TSAG-TD386Rev.1, TSAG-TD570)" behind a topic say where, not what.
@@ -73,8 +75,10 @@ _WHERE_TOLD = re.compile(r"\s?\((?:see|ref\.|e\.g\.,?\s(?=[\w/]{2,8}-(?:TD|LS|OL
 _LONGEST_LIST = 1000  # characters, so that the time stays linear
 _OPEN_BRACKET = re.compile(r"\s?\([^()]*\Z")
 _FURTHER = re.compile(r"(?:[,;)]|\band|\bas\swell\sas)\s?(?:and\s|also\s|as\swell\sas\s){0,2}(?P<by>with|to)\b")
-_AND = re.compile(r"\band\s(?:the\s|with\s)?\Z")
-_TOPIC = re.compile(r"\s(?:on|regarding|concerning|about)\s")
+_TECHNICAL = re.compile(r"(?P<of>[A-Z]{2,8}) TC (?P<number>\d{1,3})")
+_JOINT_AT_END = re.compile(r"(?:[\s,;]|\band\b|\bwith\b|\bto\b|\bthe\b){1,6}\Z")
+_AND = re.compile(r"(?:\band|,)\s(?:the\s|with\s)?\Z")
+_TOPIC = re.compile(r",?\s(?:on|regarding|concerning|about)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,21 @@ def further_lists(paragraph: ReadParagraph, start: int, end: int, by: str) -> It
 
     `by` is the preposition of the first list, which the further ones share.
     """
+    by_end = {stop: named for named, stop in reversed(list(_further(paragraph, start, end, by)))}
+    return ((by_end[stop], stop) for stop in sorted(by_end))
+
+
+def topics(
+    paragraph: ReadParagraph, lists: Sequence[tuple[Sequence[Mention], int]], end: int,
+) -> Iterator[tuple[Sequence[Mention], int, str | None]]:
+    """The lists of one telling, in order, each with where it ends and what it is about, up to the next one or `end`."""
+    for (named, stop), following in zip_longest(lists, lists[1:]):
+        until = following[0][0].start if following and following[0] else end
+        topic = about(paragraph, stop, until)
+        yield named, stop, _JOINT_AT_END.sub("", topic) or None if topic and until < end else topic
+
+
+def _further(paragraph: ReadParagraph, start: int, end: int, by: str) -> Iterator[tuple[tuple[Mention, ...], int]]:
     reached = start
     for joint in _FURTHER.finditer(paragraph.text, start, end):
         named = named_behind(paragraph, joint.end(), end) if joint.start() >= reached and joint["by"] == by else ()
@@ -165,8 +184,18 @@ def _is_owner(text: str, mention: Mention, following: Sequence[Mention]) -> bool
     """Whether a name only says whose the next one is: "ITU-D Q3/2", "ITU-D SG1 Q4/1", "ITU SGs", "ITU focal points"."""
     if mention.id in _OWN_SECTOR:
         return _OWNER.match(text, mention.end) is not None
+    if following and _is_parent(text, mention, following[0]):
+        return True
     behind = following[0] if following and _adjoin(text, mention, following[0]) else None
     return behind is not None and (behind.kind == "question" or (mention.id in _OTHER_SECTORS and not _is_many(behind)))
+
+
+def _is_parent(text: str, mention: Mention, following: Mention) -> bool:
+    """Whether a technical committee only says whose the subcommittee right behind it is: "IEC TC86, SC86A/WG1"; not "IEC TC 8, SC 86A"."""
+    parent = _TECHNICAL.fullmatch(mention.id)
+    child = f"{parent['of']} SC {parent['number']}" if parent else ""
+    return bool(child) and following.id.startswith(child) and following.id[len(child):len(child) + 1].isalpha() and (
+        text[mention.end:following.start].strip(" ") in ("", ","))
 
 
 def _is_owned(text: str, mention: Mention, last: Mention) -> bool:

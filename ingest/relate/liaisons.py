@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.mention import Mention, NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.contact_sides import begins
-from ingest.relate.contacts import KINDS, Parties, Rule, about, codes, further_lists, matches, named_behind, next_told, of_post
+from ingest.relate.contacts import KINDS, Parties, Rule, codes, further_lists, matches, named_behind, next_told, of_post, topics
 from ingest.relate.doers import agent
 from ingest.sentences import Sentence
 
@@ -51,14 +51,14 @@ def _in(read: ReadNarrative, paragraph: ReadParagraph) -> Iterator[NarrativeFact
             if parties.further:
                 until = next_told(told, parties.end, sentence.end)
                 lists += further_lists(paragraph, parties.end, until, parties.further)
-            for named, end in lists:
+            for named, end, topic in topics(paragraph, lists, sentence.end):
                 for sender in dict.fromkeys(of_post(side) for side in parties.sides):
                     others = codes(named, (sender,))
                     if _is_report(paragraph, others, start, sentence):
                         continue
                     if others or (rule.name == "statement-sent" and not named):
                         taken = max(taken, end)
-                        yield NarrativeFact("liaison", {"from": sender, "to": others, "about": about(paragraph, end, sentence.end)},
+                        yield NarrativeFact("liaison", {"from": sender, "to": others, "about": topic},
                                             paragraph.paragraph, start, end, rule.name)
 
 
@@ -152,7 +152,7 @@ _TO = re.compile(r"\b(?:to|towards)\b", re.I)
 _OF_WHOM = re.compile(r"\b(?:of|by|from|in)\s(?:the\s)?\Z", re.I)
 _STATEMENT = (r"(?:liaison statements?|liaisons?(?! rapporteur| officer| represent| activit)|LSs?|incoming liaisons?|outgoing liaisons?"
               r"|statements?)")
-_SENT = r"(?:sent|sends?|sending|submitted|forwarded|transmitted|issued|addressed|provided|prepared)"
+_SENT = r"(?:sent|sends?|sending|submitted|forwarded|transmitted|issued|addressed|provided|prepared|approved|agreed(?: to send| on)?)"
 _TOLD = r"(?:informed|informs|invited|invites|notified|notifies|alerted|briefed|advised|consulted)"
 _REMARKS = r"(?:comments?|feedback|inputs?|responses?|repl(?:y|ies)|information|guidance|advice)"
 
@@ -168,6 +168,9 @@ _RULES: tuple[Rule, ...] = (
         rf"\breceived\b[^.;:()]{{0,60}}?\b{_STATEMENT}\b[^.;:()]{{0,40}}?\bfrom\b", re.I), _received),
     # "SG11 were informed about …"
     Rule("was-told", re.compile(r"\b(?:was|were|has been|have been) (?:also )?(?:informed|notified|briefed|invited)\b", re.I), _passive),
+    # "Liaisons with the IETF on numbers were exchanged"
+    Rule("liaisons-exchanged", re.compile(
+        rf"\b{_STATEMENT} with\b(?=[^.;:]{{3,240}}? (?:was|were|has been|have been) exchanged\b)", re.I), _to_those_behind),
     # "SG2 liaised with ISO/TC 154", "SG13 regularly communicates with ETSI"
     Rule("liaised", re.compile(
         r"\b(?:liaised?|liaises|liaising|communicat(?:e|es|ed|ing)(?= (?:\w+ ){0,2}with))\b"
