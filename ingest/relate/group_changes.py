@@ -26,6 +26,10 @@ _NO_OBJECT = re.compile(
     r"\b(?:in|on|with|to|from|under|by|within|via|through|see|based\son|work\sof|mandate\sof|between|outcomes?\sof"
     r"|reports?\sof)"
     r"\s(?:the\s|its\s)?\Z", re.IGNORECASE)
+# "a new video group with MPEG (JTC1 SC29), the JVET": what it is comes before what it is called.
+_CALLED = re.compile(
+    r"\s(?:an?|the)\s(?:[\w-]{2,20}\s){0,4}(?:group|team|activity|task\sforce)\s(?:with|of|between)\s(?:[^.;,()]|\([^()]{0,60}\)){2,80}"
+    r",\s(?:called\s)?(?:the\s)?")
 _BESIDE = re.compile(r"\b(?:with|from|to|by|through|between|via)\s(?:the\s|its\s)?\Z")
 _PLANNED = re.compile(
     r"\b(?:will|would|could|should|may|can|propos(?:ed|al|es?)|plans?|consider(?:ed|s|ing)?|possib(?:le|ility)"
@@ -37,6 +41,9 @@ _STATE = re.compile(r"\b(?:the|now|already|recently|newly)\s\Z")
 _AND = re.compile(r"\)?,?\s(?:and\s)?(?:the\s)?")
 _MADE_BY = re.compile(r"\b(?:created|established|launched|set\sup)\s(?=by\b)")
 _BROUGHT = re.compile(r"\b(?:agreed|approved|endorsed|supported|decided|confirmed|announced)\b")
+# Behind the whole name of what a group is for: "continuation of the ad hoc group to propose …, was agreed in the SG2 meeting".
+_WAS_BROUGHT = re.compile(r"(?<=was\s)(?:agreed|approved|endorsed|decided|confirmed)\b")
+_LONGEST_NAME = 400
 _TERMS_VERB = re.compile(r"\b(?:revised|updated|amended|approved|agreed|changed|continued|adopted|endorsed|modified)\b")
 _TERMS_DONE = re.compile(
     r"[^.;]{0,100}?\b(?:was|were|has\sbeen|have\sbeen)\s(?:also\s)?(?:revised|updated|amended|changed|modified"
@@ -131,6 +138,8 @@ def _objects(clause: Clause, end: int) -> list[Group]:
 
 
 def _is_blocked(gap: str) -> bool:
+    if _CALLED.fullmatch(gap):
+        return False
     near = re.sub(r"\b(?:in|on)\s(?:\w{3,9}\s)?\d{4}\s", "", gap)
     return _BLOCK.search(near) is not None or _NO_OBJECT.search(near) is not None
 
@@ -216,7 +225,8 @@ def _brought_about(clause: Clause, noun: re.Match[str], group: Group) -> tuple[s
     """Who and when, where a verb says so: "agreed continuation of", "was endorsed by SG17 March 2017 meeting"."""
     paragraph, sentence = clause.paragraph, clause.sentence
     before = list(_BROUGHT.finditer(clause.text, max(sentence.start, noun.start() - 50), noun.start()))
-    behind = _BROUGHT.search(clause.text, group.end, min(sentence.end, group.end + 60))
+    behind = _BROUGHT.search(clause.text, group.end, min(sentence.end, group.end + 60)) or _WAS_BROUGHT.search(
+        clause.text, group.end, min(sentence.end, group.end + _LONGEST_NAME))
     if before and not _is_passive(clause.text, before[-1]):
         by = subject(clause.read, paragraph, sentence.start, before[-1].start(), several=True)
         return by, date(paragraph, sentence, before[-1].start(), before[-1].end(), group.end)

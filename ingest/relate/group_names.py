@@ -3,7 +3,8 @@
 A code in brackets belongs to the noun before it ("a JCA on multimedia aspects of E-services (JCA-MMeS)"). A group
 of several only the names may stand there ("the Focus Groups (DFS and IMT-2020)"). A group
 without a code is known by its title where the reviewed data, or another place of the narrative, have one for it; else
-it is called as it is written ("ad hoc group on developing country issues").
+it is called as it is written ("ad hoc group on developing country issues"). "The ad hoc group" is the only one that the
+narrative names.
 """
 
 from __future__ import annotations
@@ -39,6 +40,10 @@ _IN_BRACKET = re.compile(
     r"\((?P<names>[^()\n]{2,120})\)")
 _NAMED = re.compile(r"(?:ITU-T\s)?(?P<fg>[Ff]ocus\s[Gg]roup)\s(?P<names>[A-Z][A-Za-z]{0,3}[A-Z0-9][\w-]{0,8})(?!\w)")
 _SEVERAL = re.compile(r"\s?(?:,\s?(?:and\s)?|\sand\s|\s&\s)\s?")
+_NAMELESS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s(?:ITU-T\s)?(?P<noun>[Ff]ocus\s[Gg]roup|[Aa]d[\s-][Hh]oc\s[Gg]roup|[Cc]orrespondence\s[Gg]roup)"
+    r"(?![\w-]|\s(?:on|for)\b|\s\(|\s[A-Z])")
+_SORTS = (("focus group", re.compile(r"FG-")), ("ad hoc group", re.compile(r"AHG\b")), ("correspondence group", re.compile(r"\bCG\b")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,10 @@ def named(read: ReadNarrative) -> dict[int, list[Group]]:
     """For each paragraph, by its index, the groups that it names, in order."""
     coded = {p.index: _and_bracketed(p, _coded(p)) for p in read.paragraphs}
     titles = {_key(p.text[g.start:g.end]): g.code for p in read.paragraphs for g in coded[p.index]}
-    return {p.index: _with_uncoded(p, coded[p.index], titles) for p in read.paragraphs}
+    called = {p.index: _with_uncoded(p, coded[p.index], titles) for p in read.paragraphs}
+    codes = {g.code for groups in called.values() for g in groups if g.coded}
+    only = {noun: own.pop() for noun, form in _SORTS if len(own := {c for c in codes if form.search(c)}) == 1}
+    return {p.index: _with_nameless(p, called[p.index], only) for p in read.paragraphs} if only else called
 
 
 def _coded(paragraph: ReadParagraph) -> list[Group]:
@@ -136,6 +144,16 @@ def _with_uncoded(paragraph: ReadParagraph, coded: list[Group], titles: dict[str
         entry = directory.load("body").named(re.sub(r"^(?:ITU-T\s)?(?:[Nn]ew\s)?", "", words))
         code = entry.code if entry and is_group(entry.code) else titles.get(_key(words), "")
         found.append(Group(code or words, *phrase, coded=bool(code)))
+    return sorted(found, key=lambda g: (g.start, g.end))
+
+
+def _with_nameless(paragraph: ReadParagraph, groups: list[Group], only: dict[str, str]) -> list[Group]:
+    """Those and "the ad hoc group", "the Focus Group", where the narrative names only one such group."""
+    found = list(groups)
+    for match in _NAMELESS.finditer(paragraph.text):
+        code = only.get(match["noun"].casefold().replace("-", " "))
+        if code and not spans.overlapping(groups, match.start("noun"), match.end()):
+            found.append(Group(code, match.start("noun"), match.end()))
     return sorted(found, key=lambda g: (g.start, g.end))
 
 

@@ -14,7 +14,7 @@ _ACTIONS = (
     (
         "established",
         r"(?:[Rr]e-)?[Ee]stablish(?:ed|es)|[Cc]reat(?:ed|es)|(?:has\s|have\s)?[Ss]et(?:s)?\sup|[Ll]aunch(?:ed|es)|[Ff]ormed"
-        r"|[Ii]nitiated"
+        r"|[Ii]nitiated|[Ff]ormali[sz]ed"
         r"|(?:agreed|decided|decides|agrees)\sto\s(?:establish|create|set\sup|launch|form)",
         r"established|created|set\sup|launched|formed",
         r"came\sinto\sexistence",

@@ -46,6 +46,11 @@ RULES = [
     ("noun", "With closure of the JCA-OLD its roadmap went on.", [("JCA-OLD", "concluded", None, None)]),
     ("noun", "July 2020 SG13 meeting agreed continuation of the JCA-NEW for 2021.",
      [("JCA-NEW", "lifetime extended", "SG13", "2020-07")]),
+    ("noun", "The ad hoc group on Resolution 64 met. The continuation of the Ad hoc group, which is to propose good methods for the use"
+     " of addresses, was agreed in the SG2 meeting of 2 to 7 April 2017.",
+     [("SG2-AHG-RES64", "lifetime extended", "SG2", "2017-04")]),
+    ("noun", "FG-NEW met. The closure of the Focus Group was agreed by TSAG.", [("FG-NEW", "concluded", "TSAG", None)]),
+    ("made", "SG16 formalized a new video group with MPEG (JTC1 SC29/WG11), the JVET.", [("JVET", "established", "SG16", None)]),
     ("terms", "The May 2017 TSAG meeting revised the ToR for JCA-AHF.", [("JCA-AHF", "ToR revised", "TSAG", "2017-05")]),
     ("title", "In 2021 SG13 continued work of JCA-NEW with the revised title “Beyond”.", [("JCA-NEW", "renamed", "SG13", "2021")]),
     ("mentioned", "SG20 works through FG-NEW.", [("FG-NEW", "mentioned", None, None)]),
@@ -143,6 +148,12 @@ def test_a_group_without_a_code_is_known_by_its_title() -> None:
     assert told("The Ad hoc group on small issues was created by SG2 in 2017.") == [
         ("Ad hoc group on small issues", "established", "SG2", "2017")]
     assert told("The Ad hoc group on small issues met.") == []
+
+
+def test_a_noun_without_a_name_is_the_only_group_of_its_sort() -> None:
+    assert told("FG-ONE and FG-TWO met. The closure of the Focus Group was agreed by TSAG.") == [
+        ("FG-ONE", "mentioned", None, None), ("FG-TWO", "mentioned", None, None)]
+    assert told("SG16 formalized a new video method with MPEG (JTC1 SC29/WG11), the JVET.") == [("JVET", "mentioned", None, None)]
 
 
 def test_a_known_group_is_found_by_its_name_alone() -> None:
