@@ -8,7 +8,7 @@ known. `detail` has `start` and `end` (alike for a point) and, where they apply,
 May"), `qualifier` ("end" of 2017, "Q1"), `year_from` (the place in the text that gave the year) and `problem`.
 
 Rules, by the names that mentions carry: `day`, `month`, `year`, `iso-date`, `numeric-date` (day first; where it could
-also be month first, that reading is in `also`), `month-number` ("9/2019"), `range`, `consecutive-days`, and
+also be month first, that reading is in `also`), `month-number` ("9/2019"), `range`, `between`, `consecutive-days`, and
 `year-from-context` where the year stands elsewhere in the paragraph ("on 17 December and … on 20 December 2018").
 """
 
@@ -75,7 +75,7 @@ def find(text: str) -> list[Mention]:
     ['2018-01-29/2018-02-09', '2021-05-17', '2021-05-19']
     """
     spans = [span for group in groups(text) for span in _read(group)]
-    spans = _years_from_context(text, spans)
+    spans = _years_from_context(text, _with_ands(text, spans))
     return [_mention(text, points, rule) for points, rule in spans]
 
 
@@ -215,6 +215,19 @@ def _spans(points: list[_Point], between: list[_Between]) -> list[tuple[list[_Po
             spans.append((points[at:at + 1], points[at].rule))
         at += run
     return [s for s in spans if s[0][0].precision != "month" or s[0][0].year is not None or s[1] == "range"]
+
+
+def _with_ands(text: str, spans: list[tuple[list[_Point], str]]) -> list[tuple[list[_Point], str]]:
+    """The spans, with "between May and July 2020" as one range; not "between TSB and SG2, May and July 2020"."""
+    found: list[tuple[list[_Point], str]] = []
+    for points, rule in spans:
+        left = found[-1][0] if found else []
+        if (len(left) == len(points) == 1 and left[0].precision == points[0].precision and text[left[0].end:points[0].start] == " and "
+                and text.endswith("between ", 0, left[0].start)):
+            found[-1] = ([left[0], points[0]], "between")
+        else:
+            found.append((points, rule))
+    return found
 
 
 def _is_range(left: _Point, joint: _Between, right: _Point) -> bool:

@@ -46,7 +46,7 @@ def _in(paragraph: ReadParagraph) -> Iterator[NarrativeFact]:
     for match in _COUNTED.finditer(paragraph.text):
         sentence = paragraph.sentence_at(match.start())
         before = [m for m in paragraph.within(sentence.start, match.start(), "body") if m.id != "ITU"]
-        dates = paragraph.within(sentence.start, sentence.end, "date")
+        dates = [d for d in paragraph.within(sentence.start, sentence.end, "date") if d.rule != "between"]
         measure = next(name for n, (name, _) in enumerate(_MEASURES) if match[f"m{n}"])
         start = before[-1].start if before else match.start()
         yield NarrativeFact(

@@ -39,6 +39,10 @@ MEANINGS = {
     "Tuesday, 1 October to Friday, 4 October 2019": "2019-10-01/2019-10-04",
     "13 September (PM) - 15 September 2021": "2021-09-13/2021-09-15",
     "(MTG-2, 13 - 15 May 2020)": "2020-05-13/2020-05-15",
+    # between
+    "held between May and July 2020": "2020-05/2020-07",
+    "between 3 March 2019 and 4 May 2020": "2019-03-03/2020-05-04",
+    "between SG2 and SG3, May and July 2020": "2020-05 2020-07",
     # a list shares month and year
     "17 and 19 May 2021": "2021-05-17 2021-05-19",
     "February and November 2018": "2018-02 2018-11",
