@@ -118,9 +118,10 @@ def _accept(text: str, candidate: _Candidate, following: _Candidate | None) -> M
         if _GOES_ON.match(text, candidate.end):
             return None
         return _country(text, candidate, countries[0], bool(same))
-    if not _BEFORE.search(text, max(0, candidate.start - 18), candidate.start) or _GOES_ON.match(text, candidate.end):
+    stops = text.endswith(".", candidate.start, candidate.end)  # "in Washington D.C. The"
+    if not _BEFORE.search(text, max(0, candidate.start - 18), candidate.start) or candidate.of("word"):
         return None
-    if not _FOLLOWED.match(text, candidate.end) or candidate.of("word"):
+    if not stops and (_GOES_ON.match(text, candidate.end) or not _FOLLOWED.match(text, candidate.end)):
         return None
     return _city(text, candidate, "city-alone", cities, None)
 

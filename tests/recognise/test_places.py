@@ -10,6 +10,7 @@ from ingest.recognise.place_names import fold, gazetteer
 from ingest.recognise.places import find
 
 FOUND = {
+    "hosted in Washington D.C. The city is large": [("Washington", "city-alone")],
     # country
     "held in Viet Nam": [("Vietnam", "country")],
     "Korea (Rep. of), 5 May": [("South Korea", "country")],
