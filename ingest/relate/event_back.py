@@ -2,6 +2,7 @@
 
     ITU organized a Forum on Trees. [This forum] took place on 21 June 2021.          a phrase
     ITU organized the first Tree Week in Rome. [It] took place from 27 to 30 August.  a pronoun
+    TSB organized a Tree webinar series. [Ten webinars] were held between May and July 2020.  a number of its parts
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from ingest.relate.event_phrases import Phrase
 from ingest.relate.event_record import Event
 from ingest.relate.event_slots import Slot, slots_behind
 
+_SERIES = re.compile(r"\bseries\b", re.I)
+_COUNTS = re.compile(r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|several|these")
 _IT = re.compile(
     r"(?<=[.;]\s)It\s(?:(?:was|will\sbe)\s(?:also\s)?(?:held|organi[sz]ed|convened|hosted)|took\splace|will\stake\splace)\b")
 
@@ -29,6 +32,20 @@ def completes(phrase: Phrase, slots: list[Slot], latest: Iterable[Event]) -> boo
         end = last.end
         _fill(last, slots[0])
         last.end = last.end if last.paragraph is phrase.paragraph else end
+    return True
+
+
+def counts_series(phrase: Phrase, told: Sequence[Event], slot: Slot) -> bool:
+    """"Ten webinars were held between May and July 2020": the dates of the series named before; not of any other event."""
+    last = told[-1] if told else None
+    if last is None or last.kind != phrase.kind or last.slot.date is not None or not _SERIES.search(last.name):
+        return False
+    counted = phrase.words or (phrase.before,)  # a number with a capital, "Ten", is a word of the name
+    if not phrase.plural or phrase.titles or slot.date is None or not all(_COUNTS.fullmatch(w.casefold()) for w in counted):
+        return False
+    end = last.end
+    _fill(last, slot)
+    last.end = end
     return True
 
 

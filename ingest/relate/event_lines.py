@@ -98,7 +98,7 @@ def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContex
     name = "" if day and not only_day else name
     if not context.kind or only_day or len(name) > 220 or _STATES.search(name):
         return
-    if not dated and not _is_bare_name(text, context):
+    if not dated and not (first and _is_bare_name(text, context)):
         return
     bodies: tuple[str, ...] = ()
     if context.kind == "meeting":
@@ -113,9 +113,10 @@ def list_line(read: ReadNarrative, paragraph: ReadParagraph, context: ListContex
     full = name if name and (bodies or len(name.split()) > 1) else squeeze(f"{name} {context.name}")
     if context.kind == "meeting" and not dated and not bodies:
         return
+    kind = "session" if context.parts and context.kind == "conference" else context.kind  # a day of a Week
     for slot in dated or [Slot(virtual=bool(slots and slots[0].virtual))]:
         end = len(text.rstrip()) if behind else max(slot.end, min(first, len(text.rstrip())))
-        yield Event(paragraph, 0, end, full, context.kind, slot,
+        yield Event(paragraph, 0, end, full, kind, slot,
                     virtual=slot.virtual or context.virtual, organizers=organizers, bodies=bodies,
                     planned=context.planned, rule="list-line", inferred=inferred)
 

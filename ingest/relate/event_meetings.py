@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from ingest.clean import squeeze
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph
 from ingest.relate.event_parties import is_acting
@@ -18,6 +19,8 @@ _MET = re.compile(
     r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))|\bwere\sheld\sback-to-back(?=\s(?:in|on|from)\s)")
 _COLOCATED = re.compile(
     r"(?:(?:was|were)\s(?:also\s)?(?:co-?located|collocated)|(?:(?:was|were)\sheld\s|took\splace\s)?back-to-back)\swith\b")
+_PRECEDED = re.compile(r"\b(?:preceded|followed)\sby\s(?:the|an?)\s")
+_ON = re.compile(r"\)?,?\s(?:held\s|which\smet\s)?(?:on|from)\s")
 _BRACKET = re.compile(r"\s\((?P<inside>[^()]{4,80})\)")
 _DATES_ONLY = re.compile(r"[\s,;]|\band\b")
 _GROUP = re.compile(r"\b[Tt]he\s(?:\w+\s)?group\s\Z")
@@ -68,6 +71,20 @@ def colocated(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Eve
         for slot in (s for s in slots if s.date and len(s.date.detail["start"]) > 4):
             yield Event(paragraph, subject[-1].start, slot.end, f"{', '.join(bodies)} meeting", "meeting", slot,
                         virtual=slot.virtual, bodies=bodies, rule="met")
+
+
+def beside_another(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
+    """"The forum was preceded by the Good Committee of ETSI on 9-10 May 2019": what comes before an event is one too."""
+    starts = [p.start for p in found]
+    for beside in _PRECEDED.finditer(paragraph.text):
+        limit = next_start(starts, beside.end(), paragraph.sentence_at(beside.start()).end)
+        date = next((d for d in paragraph.within(beside.end(), min(limit, beside.end() + 200), "date") if len(d.id) > 7), None)
+        party = paragraph.within(beside.end(), date.start, "body", "organization")[-1:] if date else ()
+        if date is None or not party or not _ON.fullmatch(paragraph.text, party[0].end, date.start):
+            continue
+        name = squeeze(paragraph.text[beside.end():party[0].end] + (")" if paragraph.text.startswith(")", party[0].end) else ""))
+        yield Event(paragraph, beside.end(), date.end, name, "meeting", Slot(date, start=date.start, end=date.end), bodies=(party[0].id,),
+                    rule="met")
 
 
 def in_brackets(paragraph: ReadParagraph, found: Sequence[Phrase], events: Sequence[Event]) -> Iterator[Event]:

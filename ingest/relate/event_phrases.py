@@ -30,6 +30,8 @@ from ingest.relate.event_words import (
 
 _TOKEN = re.compile(r"\([^()]{1,60}\)(?=\s)|\S{1,80}")
 _PART_OF = re.compile(r"\s(?:of|on)\s(?:the\s|an?\s)?")
+# "Cybersecurity Week - Session on Cables", "9th Green Standards Week: Training on Trees": one event of a longer one.
+_OF_A_WEEK = re.compile(r"(?:\s[–-]|:)\s")
 _SHARED = re.compile(r"\bjointly\swith\s(?:the\s|an?\s)?\Z")
 _MOST_WORDS = 16
 _MODE_BEFORE = re.compile(r"(?:[,(]|\bas\s(?:an?|its|fully))\s?\Z")
@@ -63,6 +65,11 @@ class Phrase:
         """Whether it only points at an event named before: "the workshop", "this meeting"."""
         return (self.before in BACK and not self.words and not self.titles and not self.dates
                 and self.end == self.noun[1])
+
+    @property
+    def is_series(self) -> bool:
+        """Whether it is a series, which goes on for months or years: "Webinar series on Digital transformation, 2021-2022"."""
+        return self.paragraph.text[:self.noun[1]].casefold().endswith("series")
 
     @property
     def is_generic(self) -> bool:
@@ -134,6 +141,8 @@ def _own_heads(paragraph: ReadParagraph, heads: Sequence[_Head]) -> list[_Head]:
         gap = paragraph.text[kept[-1].until:head.start] if kept else "."
         if kept and _PART_OF.fullmatch(gap) and head.proper:
             kept[-1] = replace(kept[-1], until=head.noun.end())
+        elif kept and _OF_A_WEEK.fullmatch(gap) and kept[-1].proper and not (head.dates or kept[-1].dates):
+            kept[-1] = replace(kept[-1], noun=head.noun, until=head.noun.end(), words=(*kept[-1].words, *head.words))
         elif not (kept and (_SHARED.search(gap) or _is_mode(paragraph, head) or _is_forum_of_others(gap, head))):
             kept.append(head)
     return kept

@@ -21,8 +21,8 @@ from ingest.relate.event_words import OCCURS, VIRTUAL
 _LINK = re.compile(
     r"\s|[,;:()–/\"-]|\.(?=\))"
     r"|\b(?:on|from|in|at|to|of|for|held|the|and|both|morning|afternoon|only|place|online|virtual(?:ly)?|meetings?"
-    r"|e-meeting|web-meeting|events?|hybrid|[Cc]ity|via|also|year|between|during|as|an?|respectively|back-to-back"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|AM|PM|am|pm|exact|dates|be|confirmed|[Hh]eadquarters|ITU|Room|HQ|UNHQ"
+    r"|e-meeting|web-meeting|events?|hybrid|[Cc]ity|via|also|year|between|during|as|an?|[Ss]ession|respectively|back-to-back"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|AM|PM|am|pm|exact|dates|be|confirmed|[Hh]eadquarters|ITU|Room(?:\s[A-Z]{0,2}\d{0,3})?|HQ|UNHQ"
     r"|i\.e\.|twice|\d{1,2}[h:.]?\d{0,2})\b")
 # What may stand between beside linking words: a bracket without a date, "since WTSA-16", "for example", ", Africa", and
 # a quarter of the city that follows ("Bundang, ").
@@ -32,6 +32,7 @@ _APART = re.compile(
     r"|\sattended\sby\s[^,;.()]{1,80}?(?=\s(?:in|on)\s)"
     r"|,?\s(?:for\s(?:instance|example)|e\.g\.|namely|including|such\sas),?(?=\s)|\([^()]{1,120}\)"
     r"|(?<=,\s)(?:Africa|Asia|Europe|Latin\sAmerica|Americas)(?=\s)|(?<=,\s)[A-Z][a-z]{2,20},\s\Z")
+_HOSTED = re.compile(r"\)?,?\s(?:and\s)?(?:co-)?hosted\sby\s")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _NOT_ITS_DATE = re.compile(r"\b(?:since|until|by|before|after|between|till)\s(?:the\s)?\Z", re.IGNORECASE)
 _FARTHEST = 330
@@ -126,7 +127,7 @@ def _reachable(paragraph: ReadParagraph, start: int, items: Sequence[_Item]) -> 
         gap = paragraph.text[at:item.start]
         if not _links(paragraph, at, item.start, gap, first=not kept):
             break
-        if item.date is not None and _NOT_ITS_DATE.search(gap):
+        if item.date is not None and _NOT_ITS_DATE.search(gap) and not (gap.endswith("between ") and item.date.rule == "between"):
             break
         kept.append(item)
         at = item.end
@@ -140,7 +141,7 @@ def _links(paragraph: ReadParagraph, start: int, end: int, gap: str, *, first: b
     if len(gap) > _FARTHEST:
         return False
     occurs = OCCURS.search(gap)
-    if occurs is None:
+    if occurs is None or (not first and _HOSTED.match(gap)):
         return _only_names(paragraph, start, end, gap)
     return first or not _LINK.sub("", _without(gap, occurs))
 

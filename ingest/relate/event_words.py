@@ -12,8 +12,8 @@ from ingest.recognise.ordinals import WORDS
 # The noun and the kind of event it names. Longer forms stand before the shorter ones they begin with.
 _KINDS = (
     ("meeting", r"(?:[Ee]-|[Ww]eb-?)?[Mm]eetings?|RGMs?"),
-    ("workshop", r"(?:[Mm]ini-)?[Ww]orkshops?"),
-    ("webinar", r"[Ww]ebinars?"),
+    ("workshop", r"(?:[Mm]ini-)?[Ww]orkshops?(?:[\s-][Ss]eries)?"),
+    ("webinar", r"[Ww]ebinars?(?:[\s-][Ss]eries)?"),
     ("forum", r"[Ff]orums?|FORUM|[Ff]ora"),
     ("session", r"[Ss]essions?"),
     ("symposium", r"[Ss]ymposi(?:um|ums|a)"),
@@ -29,12 +29,12 @@ _KINDS = (
     ("other", r"Breakfast"),
     ("other", r"[Ss]howcases?(?:\s[Ee]vents?)?"),
     ("other", r"(?:[Aa]ward\s)?[Cc]eremony"),
-    ("training", r"Clinics?"),
+    ("workshop", r"Clinics?"),
     ("training", r"(?:[Tt]raining|[Oo]n-?line)\s[Cc]ourses?|Courses?(?!\sof)"),
-    ("conference", r"Assembl(?:y|ies)|Kaleidoscope"),
+    ("conference", r"Assembl(?:y|ies)|Kaleidoscope|Weeks?|(?<=\dG\s)week"),
     ("meeting", r"[Cc]onsultations?(?=\sof\s[Cc]ouncillors)"),
     ("networking event", r"[Nn]etworking\s[Ee]vents?"),
-    ("event", r"(?:[Ss]ide|[Tt]est)[\s-][Ee]vents?|[Ee]vents?|Weeks?|(?<=\dG\s)week|Telecom\s?World"),
+    ("event", r"(?:[Ss]ide|[Tt]est)[\s-][Ee]vents?|[Ee]vents?|Telecom\s?World"),
 )
 NOUN = re.compile(
     r"(?<![\w/@#])(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)) + r")(?![\w@]|-\w)")
@@ -127,5 +127,7 @@ def is_plural(noun: str) -> bool:
 
     >>> is_plural("workshops"), is_plural("symposia"), is_plural("Week")
     (True, True, False)
+    >>> is_plural("webinar series")
+    False
     """
-    return noun.casefold().endswith(("s", "fora", "symposia", "symposiums")) and not noun.endswith("ss")
+    return noun.casefold().endswith(("s", "fora", "symposia", "symposiums")) and not noun.endswith(("ss", "eries"))

@@ -25,11 +25,11 @@ from itertools import chain, islice
 from ingest.clean import squeeze
 from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
-from ingest.relate.event_back import complete_by_pronoun, completes
+from ingest.relate.event_back import complete_by_pronoun, completes, counts_series
 from ingest.relate.event_joins import is_statement, makes, slots_of
 from ingest.relate.event_lines import abbreviated, assemblies, by_abbreviation, list_line, titled
 from ingest.relate.event_lists import ListContext, context_of, singular
-from ingest.relate.event_meetings import colocated, in_brackets, met
+from ingest.relate.event_meetings import beside_another, colocated, in_brackets, met
 from ingest.relate.event_parties import bodies_of, organizers_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_record import Event, merged
@@ -77,12 +77,15 @@ def _of_paragraph(
     events: list[Event] = []
     for phrase, slots in zip(found, slots_of(paragraph, found), strict=True):
         back = phrase.is_back_reference and phrase.before in _POINTS_BACK
+        if slots and counts_series(phrase, events, slots[0]):
+            continue
         if back and slots and completes(phrase, slots, islice(chain(reversed(events), reversed(before)), _MEMORY)):
             continue
         events += _told(read, phrase, slots, context)
     complete_by_pronoun(paragraph, found, events)
     events += met(paragraph, found)
     events += colocated(paragraph, found)
+    events += beside_another(paragraph, found)
     events += by_abbreviation(paragraph, found, names)
     events += in_brackets(paragraph, found, events)
     events += titled(paragraph, found, events)
@@ -134,8 +137,10 @@ def _is_coarser(slot: Slot, date: str) -> bool:
 
 
 def _heads_a_list(phrase: Phrase) -> bool:
-    """Whether it only announces the lines below: "ITU organized two events:", "the 6th and 7th Weeks were held:"."""
+    """Whether it only announces the lines below: "ITU organized two events:", "the 6th and 7th Weeks were held:", "1st Tree Week:"."""
     behind = phrase.paragraph.text[phrase.end:phrase.end + 300].rstrip()
+    if behind.strip() == ":" and not phrase.paragraph.text[:phrase.start].strip() and not phrase.titles and not phrase.dates:
+        return True
     several = len(phrase.ordinals) > 1 and not phrase.paragraph.within(phrase.end, phrase.end + 300, "date", "place")
     bare = several or (phrase.plural and not phrase.words and not phrase.titles)
     return bare and phrase.paragraph.text[-9:].rstrip().endswith(":") and behind.endswith(":") and "." not in behind
@@ -149,7 +154,7 @@ def _is_no_occurrence(phrase: Phrase, slot: Slot, count: int) -> bool:
     if len(start) > 4:
         return phrase.plural and len(start) == 7 and _months(end) - _months(start) > 1
     if start != end:
-        return True
+        return not phrase.is_series
     if phrase.plural:
         return not phrase.words or not _has_enough(phrase, count)
     if phrase.before in ("during", "at", "for", "in") and not phrase.titles and phrase.kind != "session":
@@ -190,6 +195,8 @@ def _is_named(read: ReadNarrative, phrase: Phrase, slots: list[Slot], context: L
     if _HABIT.search(paragraph.text, *around):
         return False
     named = bool(phrase.titles or phrase.words)
+    if phrase.is_series:
+        return named and _takes_place(phrase)
     if context is not None and phrase.start <= 30 and named and (context.occurs or context.parts):
         return True
     framed = _FRAME.search(paragraph.text[max(0, phrase.start - 30):phrase.start]) is not None

@@ -56,7 +56,7 @@ ONE = {
     "The FIGI Symposium 2021 was a success.": ("symposium", "FIGI Symposium 2021", "2021", None),
     "These texts were shown at WSIS Forum 2019.": ("forum", "WSIS Forum 2019", "2019", None),
     "The fund was launched in September 2019 during the UN Tree Summit.": ("summit", "UN Tree Summit", "2019-09", None),
-    "It was shown beside the Third Rome 5G week, November 2019, Rome.": ("event", "Third Rome 5G week", "2019-11", "Rome"),
+    "It was shown beside the Third Rome 5G week, November 2019, Rome.": ("conference", "Third Rome 5G week", "2019-11", "Rome"),
     "A Forum on Trees took place in Samarkand (Republic of Uzbekistan) on 2 October 2018.":
         ("forum", "Forum on Trees", "2018-10-02", "Samarkand, Republic of Uzbekistan"),
     "They met ITU on 11 December 2019 at the Tree Review Summit in Rome.":
@@ -71,6 +71,14 @@ ONE = {
         ("forum", "third Forum on Trees", "2018-07-18", "Geneva"),
     'The Workshop on "Old cables. New ideas" was held on 5 May 2019.':
         ("workshop", 'Workshop on "Old cables. New ideas"', "2019-05-05", None),
+    "Tree Security Week - Session on Good Trees, 12 March 2019 (16h30), Vienna, Austria":
+        ("session", "Tree Security Week - Session on Good Trees", "2019-03-12", "Vienna, Austria"),
+    'Virtual forum on "Trees", Virtual session, 7 December 2020': ("forum", 'Virtual forum on "Trees"', "2020-12-07", "virtual"),
+    "Workshop on Trees, 11 April 2019 (13h15 - 14h00), Room C2, ITU headquarters, Geneva, Switzerland":
+        ("workshop", "Workshop on Trees", "2019-04-11", "Geneva, Switzerland"),
+    "Webinar series on Trees, 2021-2022": ("webinar", "Webinar series on Trees", "2021..2022", "virtual"),
+    "A workshop on trees was held on 19 April 2017, hosted by the World Bank in Washington D.C. The trees were good.":
+        ("workshop", "workshop on trees", "2017-04-19", "Washington D.C."),
     # date-before
     "In March 2021, SG11 organized a joint workshop on cables.": ("workshop", "joint workshop on cables", "2021-03", None),
     "SG11 organized on 6 May 2021 an ITU webinar on cables.": ("webinar", "ITU webinar on cables", "2021-05-06", "virtual"),
@@ -87,6 +95,8 @@ ONE = {
         ("meeting", "SG5RG-AP meeting", "2020-09-29..2020-09-30", "virtual"),
     "SG2RG-AMR and SG3RG-LAC were held back-to-back in March 2017.":
         ("meeting", "SG2RG-AMR, SG3RG-LAC meeting", "2017-03", None),
+    "This was preceded by the Tree Committee of ETSI on 9-10 September 2019.":
+        ("meeting", "Tree Committee of ETSI", "2019-09-09..2019-09-10", None),
     # titled
     'Slides were shown at the "Breakfast on cables" held on 20 June 2018.':
         ("other", "Breakfast on cables", "2018-06-20", None),
@@ -179,6 +189,10 @@ NOTHING = (
     "A course of actions was agreed in May 2019.",
     "The list was made in the last week of November 2019.",        # no event called so
     "Training materials are made in 2020.",
+    "Workshops on Trees in 2021-2022.",                            # several, over years
+    "1st Tree Week:",                                              # heads a list
+    "This was preceded by the work of ETSI, which began on 9 September 2019.",
+    "The webinar series is on trees.",
 )
 
 
@@ -212,8 +226,8 @@ LISTS: dict[str, tuple[list[str], list[tuple[str, str, str | None, str | None]]]
     "the parts of an event by their days": (
         ["The 10th Tree Week took place from 14 to 16 December 2021. The structure of the 10th TW was the following:",
          "· Day 1: 14 December 2021: Dialogue on leaves", "· Day 2: 15 December 2021: Roots in Rome", "· Day 3: 16 December 2021"],
-        [("event", "10th Tree Week", "2021-12-14..2021-12-16", None), ("dialogue", "Dialogue on leaves", "2021-12-14", None),
-         ("event", "Roots in Rome", "2021-12-15", None)]),
+        [("conference", "10th Tree Week", "2021-12-14..2021-12-16", None), ("dialogue", "Dialogue on leaves", "2021-12-14", None),
+         ("session", "Roots in Rome", "2021-12-15", None)]),
     "what is only beside the events": (
         ["Workshops held in conjunction with meetings of SG9 or Rapporteurs meetings. Which were hosted in regions:",
          "· Trees, Rome, Italy, 26 May 2017."],
@@ -224,10 +238,10 @@ LISTS: dict[str, tuple[list[str], list[tuple[str, str, str | None, str | None]]]
     "ordinals above a list": (
         ["The 6th and 7th Tree Weeks were organized as follows:", "· 6th Tree Week, Rome, 6 May 2018",
          "· 7th Tree Week, Tunis, 3 June 2019"],
-        [("event", "6th Tree Week", "2018-05-06", "Rome"), ("event", "7th Tree Week", "2019-06-03", "Tunis")]),
+        [("conference", "6th Tree Week", "2018-05-06", "Rome"), ("conference", "7th Tree Week", "2019-06-03", "Tunis")]),
     "an abbreviation": (
         ["The 7th ITU Green Cable Week (GCW-17) has concluded with a text.", "GCW-17 was held in Rome, Italy, 3-5 April 2017."],
-        [("event", "7th ITU Green Cable Week (GCW-17)", "2017-04-03..2017-04-05", "Rome, Italy")]),
+        [("conference", "7th ITU Green Cable Week (GCW-17)", "2017-04-03..2017-04-05", "Rome, Italy")]),
     "an unfinished line": (
         ["· SG11 conducted Workshops", "· on “Trees” (Geneva, 11 March 2019).", "· on “Leaves” (Tunis, 23 April 2018)."],
         [("workshop", 'Workshop on "Trees"', "2019-03-11", "Geneva"), ("workshop", 'Workshop on "Leaves"', "2018-04-23", "Tunis")]),
@@ -284,15 +298,26 @@ def test_a_date_told_later_completes_the_event() -> None:
         ("forum", "Forum on Trees", "2021-06-21", None)]
 
 
+def test_the_number_of_its_parts_completes_a_series() -> None:
+    assert told("TSB organised the Tree webinar series. Ten webinars were held between May and July 2020.") == [
+        ("webinar", "Tree webinar series", "2020-05..2020-07", "virtual")]
+    assert told("TSB organised a Tree webinar series. Ten workshops were held between May and July 2020.") == [
+        ("webinar", "Tree webinar series", None, "virtual")]
+
+
+def test_a_line_with_only_its_mode_is_no_event_of_its_list() -> None:
+    assert told("The following events and activities have been organized:", "· Online", "· 2021") == []
+
+
 def test_the_sentence_behind_completes_the_event() -> None:
     assert told("ITU organized the first Tree Week in Rome. It took place from 27 to 30 August 2019.") == [
-        ("event", "first Tree Week", "2019-08-27..2019-08-30", "Rome")]
+        ("conference", "first Tree Week", "2019-08-27..2019-08-30", "Rome")]
     assert [e[2] for e in told("ITU organized a Forum on Trees and a Workshop on Leaves. It was held on 5 May 2019.")] == [None, None]
 
 
 def test_a_name_told_again_without_its_date_is_no_other_event() -> None:
     again = ["SG5 held the 1st Tree Week with joy.", "SG9 held the 1st Tree Week as well.", "TSB held the 1st Tree Week in Rome."]
-    assert told(*again) == [("event", "1st Tree Week", None, "Rome")]
+    assert told(*again) == [("conference", "1st Tree Week", None, "Rome")]
     assert told("The fourth meeting of SG5 took place on 3 May 2019.", "It was launched during the 4th SG5 meeting.") == [
         ("meeting", "fourth meeting of SG5", "2019-05-03", None)]
     assert len(told("The fourth meeting of SG5 took place on 3 May 2019.", "SG5 agreed at its 5th meeting.")) == 2
@@ -301,7 +326,7 @@ def test_a_name_told_again_without_its_date_is_no_other_event() -> None:
 
 def test_an_abbreviation_makes_no_other_event() -> None:
     assert told("The 7th Green Cable Week was held on 3 April 2017 in Rome.", "The 7th Green Cable Week (GCW-17) has ended.",
-                "GCW-17 was held in Rome, 3 April 2017.") == [("event", "7th Green Cable Week", "2017-04-03", "Rome")]
+                "GCW-17 was held in Rome, 3 April 2017.") == [("conference", "7th Green Cable Week", "2017-04-03", "Rome")]
 
 
 def test_the_same_event_told_twice_is_one() -> None:
@@ -310,7 +335,7 @@ def test_the_same_event_told_twice_is_one() -> None:
 
 def test_an_event_without_a_date_gives_way_to_the_one_with_a_date() -> None:
     assert told("The Seventh Green Week took place on 5 May 2017.", "The 7th Green Week was held with joy.") == [
-        ("event", "Seventh Green Week", "2017-05-05", None)]
+        ("conference", "Seventh Green Week", "2017-05-05", None)]
 
 
 def test_what_is_planned_says_so() -> None:
