@@ -170,7 +170,7 @@ _EVENT = re.compile(
     r"|hackathon|training|meetings?|sessions?|collocat\w{2,3}|Week)\b", re.I)
 _ADVERBS = (r"(?:(?:closely|actively|together|jointly|regularly|also|further|directly|collaboratively|intensively|in close contact|on this"
             r"|currently) ){0,2}")
-_NOUN = (r"(?:collaborations?|cooperations?|co-operations?|coordination|co-ordination|partnerships?|exchanges?|work|efforts|relationships?"
+_NOUN = (r"(?:collaborations?|cooperations?|co-operations?|coordination|co-ordination|partnerships?|exchanges?(?! (?:of )?(?:LSs?|liaisons?)\b)|work|efforts|relationships?"
          r"|liaison relationships?)")
 
 _RULES: tuple[Rule, ...] = (
@@ -189,7 +189,7 @@ _RULES: tuple[Rule, ...] = (
         r"|\b(?:meets?|met) (?:collaboratively|jointly) with\b|\b(?:is|are|was|were) (?:mostly )?joint with\b"), _with_those_behind),
     # "Q5/17 has exchanged best practices with SG2"
     Rule("exchanges", re.compile(
-        r"\b(?:exchang(?:e|es|ed|ing)|shar(?:es|ed|ing)|harmoni[sz](?:e|es|ed|ing)|aligns?|aligned)\b(?: [\w,/-]+){0,12}? with\b", re.I),
+        r"\b(?:exchang(?:e|es|ed|ing)(?! (?:of )?(?:LSs?|liaisons?)\b)|shar(?:es|ed|ing)|harmoni[sz](?:e|es|ed|ing)|aligns?|aligned)\b(?: [\w,/-]+){0,12}? with\b", re.I),
         _with_those_behind),
     # "liaison rapporteur for ISO/IEC JTC 1/SC 41"
     Rule("liaison-rapporteur", re.compile(
@@ -233,6 +233,6 @@ _RULES: tuple[Rule, ...] = (
     # "established a communication process with CalConnect", "has an ongoing close cooperation with 3GPP"
     Rule("has-collaboration", re.compile(
         rf"\b{_NOUN}(?: (?:process|mechanism|agreement|activities|arrangements?|status))?(?: [\w-]+){{0,3}}? with\b"
-        r"|\b(?:communication process|communication channels?|category [A-C] liaison|liaison|dialogue|agreement|MoU) "
+        r"|\b(?:communication process|communication channels?|category [A-C] liaison|liaison(?! statement)|dialogue|agreement|MoU) "
         r"(?:[\w.-]+ ){0,4}?with\b", re.I), _with_those_behind),
 )

@@ -170,22 +170,25 @@ _RULES: tuple[Rule, ...] = (
     Rule("was-told", re.compile(r"\b(?:was|were|has been|have been) (?:also )?(?:informed|notified|briefed|invited)\b", re.I), _passive),
     # "Liaisons with the IETF on numbers were exchanged"
     Rule("liaisons-exchanged", re.compile(
-        rf"\b{_STATEMENT} with\b(?=[^.;:]{{3,240}}? (?:was|were|has been|have been) exchanged\b)", re.I), _to_those_behind),
+        rf"\b{_STATEMENT} with\b(?=[^.;:]{{3,240}}? (?:was|were|has been|have been) exchanged\b)"
+        # "SG15 exchanges LSs with SG11", "regular exchange of LSs on energy with ITU-D", "SG2: Liaison statement with SG11 on"
+        rf"|\bexchang(?:e|es|ed|ing) (?:of )?{_STATEMENT}(?: [\w,&/-]+){{0,16}}? with\b|\b(?:liaison statements?|LSs?) with\b", re.I),
+        _to_those_behind),
     # "SG2 liaised with ISO/TC 154", "SG13 regularly communicates with ETSI"
     Rule("liaised", re.compile(
         r"\b(?:liaised?|liaises|liaising|communicat(?:e|es|ed|ing)(?= (?:\w+ ){0,2}with))\b"
         r"(?: (?:closely|regularly|frequently|actively|further|directly|also)){0,2} (?:with|to)\b", re.I), _to_those_behind),
     # "SG5 informed ISO/IEC JTC 1/SC 39 on …", "SG5 invited IEC TC 100 to …"
     Rule("informed", re.compile(
-        rf"(?<!was )(?<!were )(?<!been )(?<!be )\b{_TOLD}\b(?: also| regularly| on a regular basis)?", re.I), _to_those_behind),
+        rf"(?<!was )(?<!were )(?<!been )(?<!be )\b{_TOLD}\b(?! that\b)(?: also| regularly| on a regular basis)?", re.I), _to_those_behind),
     # "SG2 replied to TSAG-LS4 in TD229"; not "replied to questions in TD229"
     Rule("replied-to-statement", re.compile(r"\b(?:replied|responded|replies|responds|reply|response) to(?=\s(?:the\s)?[A-Z])", re.I),
          _to_the_author),
     # "provided comments to ETSI", "replied to 3GPP",
     # "has a short report to TSAG (in the form of an LS)", "communicated the results of the survey to ITU-D"
     Rule("commented", re.compile(
-        rf"\b(?:provided|gave|submitted|sent|offered) (?:(?:its|some|further|detailed|additional) ){{0,2}}{_REMARKS} "
-        r"(?:[^.;:()]{0,100}? )?to\b"
+        rf"\b(?:provided|gave|submitted|sent|offered) (?:(?:its|some|further|detailed|additional|relevant|updated|extensive|regular) ){{0,2}}{_REMARKS} "
+        r"(?:[^.;:()]{0,100}? )??to\b"
         r"|\b(?:replied|responded) to\b|\breports? to\b(?=[^.;]{0,60}\bLSs?\b)"
         r"|\bcommunicat(?:es|ed) (?:[^.;:]{3,80}? )?to\b", re.I), _to_a_list),
     # "SG5 provided IEC SC 77B with comments"

@@ -51,6 +51,13 @@ def reading(*lines: str) -> ReadNarrative:
     ("SG2 approved the report to TSAG on numbers.", []),
     ("SG2 met in May. Liaisons with IETF on good numbers were exchanged.", [("SG2", ["IETF"])]),
     ("SG2 met in May. Liaisons with IETF on good numbers are useful.", []),
+    ("SG15 exchanges LSs with SG11 regularly.", [("SG15", ["SG11"])]),
+    ("SG2: Liaison statement with SG11 on this issue.", [("SG2", ["SG11"])]),
+    ("SG9: Regular exchange of LSs on cables and trees with ITU-D.", [("SG9", ["ITU-D"])]),
+    ("SG9 exchanges views with ITU-D.", []),
+    ("TSB informed that IEC and ISO met.", []),
+    ("SG9 exchanges LSs on cable and access to cable with ITU-D SGs.", [("SG9", ["ITU-D"])]),
+    ("SG9 went to CASC and provided relevant information to SG11 and SG12 related to trees.", [("SG9", ["SG11", "SG12"])]),
     ("The Director of TSB informed Council on misuse (see C17/24).", []),
 ])
 def test_liaisons(line: str, expected: list[tuple[str, list[str]]]) -> None:
@@ -61,6 +68,9 @@ def test_liaisons(line: str, expected: list[tuple[str, list[str]]]) -> None:
     ("SG13 collaborates with ETSI TC EE and ISO/TC 154 on clouds.", [("SG13", ["ETSI TC EE", "ISO/TC 154"])]),
     ("SG2 works closely with the IETF.", [("SG2", ["IETF"])]),
     ("SG2 works with great care.", []),
+    ("SG15 exchanges LSs with SG11 regularly.", []),               # liaisons
+    ("SG2: Liaison statement with SG11 on this issue.", []),
+    ("SG15 has exchange with SG11 on trees.", [("SG15", ["SG11"])]),
     ("SG13 has exchange with SC6 of ISO/IEC JTC 1.", []),
     ("SG13 has exchange with ISO/IEC JTC 1/SC 27, on clouds, ISO/TC 307 on chains and ISO/TC 154 on trees.",
      [("SG13", ["ISO/IEC JTC 1/SC 27"]), ("SG13", ["ISO/TC 307"]), ("SG13", ["ISO/TC 154"])]),
@@ -101,7 +111,6 @@ def test_liaisons(line: str, expected: list[tuple[str, list[str]]]) -> None:
     ("SG12 collaborates with ISO TCs, IEC TCs and ETSI.", [("SG12", ["ISO", "IEC", "ETSI"])]),
     ("SG16 collaborates, also through its groups (one and two), with ISO.", [("SG16", ["ISO"])]),
     ("TSB holds coordination meetings with the ITU regional Directors.", []),
-    ("SG9 exchanges LSs on cable and access to cable with ITU-D SGs.", [("SG9", ["ITU-D"])]),
     ("Working Group on Work with ETSI of SG5", []),
     ("TSB is in touch with ETSI on tests.", [("TSB", ["ETSI"])]),
     ("Q11/17 meets collaboratively with ISO/IEC JTC 1/SC 6.", [("Q11/17", ["ISO/IEC JTC 1/SC 6"])]),
