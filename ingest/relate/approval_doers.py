@@ -59,13 +59,13 @@ def _of_passive(read: ReadNarrative, paragraph: ReadParagraph, verb: Verb, aroun
         return receiver
     if _SINCE.search(paragraph.text, max(start, verb.start - 240), verb.start):
         return None
-    acting = [v for v in around if v.voice == "active" and v.start < verb.start]
-    if acting:
-        return subject(read, paragraph, start, acting[-1].start, several=True)
     behind = _WHERE.match(paragraph.text, verb.end)
     near = paragraph.within(verb.end, behind.end() + 16, "body", "question")[:1] if behind else ()
     if near and behind and near[0].start - behind.end() <= 1:
         return near[0].id  # "has been started in SG13"
+    acting = [v for v in around if v.voice == "active" and v.start < verb.start]
+    if acting:
+        return subject(read, paragraph, start, acting[-1].start, several=True)
     here = actor(paragraph, max(start, verb.start - _REACH), verb.start)
     if here and here not in _GENERAL:
         return here

@@ -170,8 +170,9 @@ _EVENT = re.compile(
     r"|hackathon|training|meetings?|sessions?|collocat\w{2,3}|Week)\b", re.I)
 _ADVERBS = (r"(?:(?:closely|actively|together|jointly|regularly|also|further|directly|collaboratively|intensively|in close contact|on this"
             r"|currently) ){0,2}")
-_NOUN = (r"(?:collaborations?|cooperations?|co-operations?|coordination|co-ordination|partnerships?|exchanges?(?! (?:of )?(?:LSs?|liaisons?)\b)|work|efforts|relationships?"
-         r"|liaison relationships?)")
+_NO_LIAISON = r"(?! (?:of )?(?:LSs?|liaisons?)\b)"  # who exchanges those liaises
+_NOUN = (rf"(?:collaborations?|cooperations?|co-operations?|coordination|co-ordination|partnerships?|exchanges?{_NO_LIAISON}|work|efforts"
+         r"|relationships?|liaison relationships?)")
 
 _RULES: tuple[Rule, ...] = (
     # "CASC collaborates with IECEE and ILAC", "SG13 is cooperating with ETSI"
@@ -189,7 +190,8 @@ _RULES: tuple[Rule, ...] = (
         r"|\b(?:meets?|met) (?:collaboratively|jointly) with\b|\b(?:is|are|was|were) (?:mostly )?joint with\b"), _with_those_behind),
     # "Q5/17 has exchanged best practices with SG2"
     Rule("exchanges", re.compile(
-        r"\b(?:exchang(?:e|es|ed|ing)(?! (?:of )?(?:LSs?|liaisons?)\b)|shar(?:es|ed|ing)|harmoni[sz](?:e|es|ed|ing)|aligns?|aligned)\b(?: [\w,/-]+){0,12}? with\b", re.I),
+        rf"\b(?:exchang(?:e|es|ed|ing){_NO_LIAISON}|shar(?:es|ed|ing)|harmoni[sz](?:e|es|ed|ing)|aligns?|aligned)\b"
+        r"(?: [\w,/-]+){0,12}? with\b", re.I),
         _with_those_behind),
     # "liaison rapporteur for ISO/IEC JTC 1/SC 41"
     Rule("liaison-rapporteur", re.compile(

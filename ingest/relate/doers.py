@@ -126,7 +126,8 @@ def carried(read: ReadNarrative, paragraph: ReadParagraph, position: int) -> str
         return led
     for sentence in _sentences_before(paragraph, position):
         named = _bodies(paragraph, sentence.start, min(sentence.end, sentence.start + _REACH))
-        found = [m for m in named if not _is_complement(paragraph.text, m)]
+        found = [m for m in named if not _is_complement(paragraph.text, m)] or [
+            m for m in named if m.id not in _GENERAL and _PART_OF.search(paragraph.text, max(0, m.start - 24), m.start)]
         if found:
             return found[0].id
     for head in read.heads(paragraph):

@@ -19,6 +19,7 @@ _MET = re.compile(
     r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))|\bwere\sheld\sback-to-back(?=\s(?:in|on|from)\s)")
 _COLOCATED = re.compile(
     r"(?:(?:was|were)\s(?:also\s)?(?:co-?located|collocated)|(?:(?:was|were)\sheld\s|took\splace\s)?back-to-back)\swith\b")
+_AT = re.compile(r"\b(?:at|to|during)\s(?:the\s)?\Z")
 _PRECEDED = re.compile(r"\b(?:preceded|followed)\sby\s(?:the|an?)\s")
 _ON = re.compile(r"\)?,?\s(?:held\s|which\smet\s)?(?:on|from)\s")
 _BRACKET = re.compile(r"\s\((?P<inside>[^()]{4,80})\)")
@@ -85,6 +86,21 @@ def beside_another(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterato
         name = squeeze(paragraph.text[beside.end():party[0].end] + (")" if paragraph.text.startswith(")", party[0].end) else ""))
         yield Event(paragraph, beside.end(), date.end, name, "meeting", Slot(date, start=date.start, end=date.end), bodies=(party[0].id,),
                     rule="met")
+
+
+def dated(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
+    """"Updates were presented at TSAG 26 February - 2 March 2018": a body with a date right behind it is its meeting.
+
+    Counter-examples: "sent to TSAG in May 2018", "at the SG17 March 2018 meeting", which is a phrase of its own.
+    """
+    told = sorted((p.start, p.end) for p in found)
+    for body in paragraph.of("body"):
+        date = next(iter(paragraph.within(body.end + 1, body.end + 60, "date")), None)
+        if date is None or date.start != body.end + 1 or len(date.id) <= len("2018") or not is_acting(body):
+            continue
+        if _AT.search(paragraph.text, max(0, body.start - 16), body.start) and not is_covered(told, date.start):
+            yield Event(paragraph, body.start, date.end, f"{body.id} meeting", "meeting", Slot(date, start=date.start, end=date.end),
+                        bodies=(body.id,), rule="met")
 
 
 def in_brackets(paragraph: ReadParagraph, found: Sequence[Phrase], events: Sequence[Event]) -> Iterator[Event]:

@@ -29,7 +29,7 @@ from ingest.relate.event_back import complete_by_pronoun, completes, counts_seri
 from ingest.relate.event_joins import is_statement, makes, slots_of
 from ingest.relate.event_lines import abbreviated, assemblies, by_abbreviation, list_line, titled
 from ingest.relate.event_lists import ListContext, context_of, singular
-from ingest.relate.event_meetings import beside_another, colocated, in_brackets, met
+from ingest.relate.event_meetings import beside_another, colocated, dated, in_brackets, met
 from ingest.relate.event_parties import bodies_of, organizers_of
 from ingest.relate.event_phrases import Phrase, phrases
 from ingest.relate.event_record import Event, merged
@@ -86,6 +86,7 @@ def _of_paragraph(
     events += met(paragraph, found)
     events += colocated(paragraph, found)
     events += beside_another(paragraph, found)
+    events += dated(paragraph, found)
     events += by_abbreviation(paragraph, found, names)
     events += in_brackets(paragraph, found, events)
     events += titled(paragraph, found, events)

@@ -154,6 +154,7 @@ _STATEMENT = (r"(?:liaison statements?|liaisons?(?! rapporteur| officer| represe
               r"|statements?)")
 _SENT = r"(?:sent|sends?|sending|submitted|forwarded|transmitted|issued|addressed|provided|prepared|approved|agreed(?: to send| on)?)"
 _TOLD = r"(?:informed|informs|invited|invites|notified|notifies|alerted|briefed|advised|consulted)"
+_SUCH = r"its|some|further|detailed|additional|relevant|updated|extensive|regular"
 _REMARKS = r"(?:comments?|feedback|inputs?|responses?|repl(?:y|ies)|information|guidance|advice)"
 
 _RULES: tuple[Rule, ...] = (
@@ -187,7 +188,7 @@ _RULES: tuple[Rule, ...] = (
     # "provided comments to ETSI", "replied to 3GPP",
     # "has a short report to TSAG (in the form of an LS)", "communicated the results of the survey to ITU-D"
     Rule("commented", re.compile(
-        rf"\b(?:provided|gave|submitted|sent|offered) (?:(?:its|some|further|detailed|additional|relevant|updated|extensive|regular) ){{0,2}}{_REMARKS} "
+        rf"\b(?:provided|gave|submitted|sent|offered) (?:(?:{_SUCH}) ){{0,2}}{_REMARKS} "
         r"(?:[^.;:()]{0,100}? )??to\b"
         r"|\b(?:replied|responded) to\b|\breports? to\b(?=[^.;]{0,60}\bLSs?\b)"
         r"|\bcommunicat(?:es|ed) (?:[^.;:]{3,80}? )?to\b", re.I), _to_a_list),

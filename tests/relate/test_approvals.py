@@ -97,6 +97,8 @@ OBJECTS = [
      [("Cables: How they hear", "published", "SG15", "2019-08-02")]),
     ("The JTF-SMART-Cable-Systems met in May. In June 2019, the joint task force published a Report on Good Cables.",
      [("Good Cables", "published", "JTF-SMART-Cable-Systems", "2019-06")]),
+    ("Work advanced in SG16 at Q24/16. Recently approved work includes ITU-T F.901 (03/2018).",
+     [("F.901", "approved", "SG16", "2018-03")]),
     ("Following discussions at the IRG-AVA, SG16 experts held a session. It also approved ITU-T T.902.",
      [("T.902", "approved", "SG16", None)]),
 ]
@@ -135,6 +137,8 @@ SUBJECTS = [
      [("Good Cable Glossary", "published", None, "2017-10")]),
     ("Two of the work items are studied at Q26/16, H.GOOD-A; H.GOOD-B.",
      [("H.GOOD-A", "under development", "Q26/16", None), ("H.GOOD-B", "under development", "Q26/16", None)]),
+    ("Following talks started at the IRG-AVA, SG16 held a session; further, four of the work items are studied at Q26/16, H.GOOD-A.",
+     [("H.GOOD-A", "under development", "Q26/16", None)]),
     ("The outputs of the Focus Group were published in March 2017.",
      [("outputs of the Focus Group", "published", None, "2017-03")]),
     ("The deliverables of FG-NEW were published in March 2017.", [("deliverables of FG-NEW", "published", None, "2017-03")]),

@@ -97,6 +97,7 @@ ONE = {
         ("meeting", "SG2RG-AMR, SG3RG-LAC meeting", "2017-03", None),
     "This was preceded by the Tree Committee of ETSI on 9-10 September 2019.":
         ("meeting", "Tree Committee of ETSI", "2019-09-09..2019-09-10", None),
+    "New texts were shown at TSAG 26 February – 2 March 2018.": ("meeting", "TSAG meeting", "2018-02-26..2018-03-02", None),
     # titled
     'Slides were shown at the "Breakfast on cables" held on 20 June 2018.':
         ("other", "Breakfast on cables", "2018-06-20", None),
@@ -193,6 +194,7 @@ NOTHING = (
     "1st Tree Week:",                                              # heads a list
     "This was preceded by the work of ETSI, which began on 9 September 2019.",
     "The webinar series is on trees.",
+    "The texts were sent to TSAG in May 2018 and by SG5 May 2018.",  # when they were sent
 )
 
 
