@@ -74,9 +74,24 @@ def read(narrative: Narrative) -> ReadNarrative:
     texts = [level_characters(p.text) for p in narrative.paragraphs]
     heads = heads_of([(p.label, t) for p, t in zip(narrative.paragraphs, texts, strict=True)])
     paragraphs = (
-        ReadParagraph(i, paragraph, texts[i], split(texts[i]), _mentions(texts[i], context), heads[i])
-        for i, (paragraph, context) in enumerate(contexts(narrative)))
+        ReadParagraph(i, paragraph, texts[i], _sentences(texts[i], mentions), mentions, heads[i])
+        for i, (paragraph, context) in enumerate(contexts(narrative)) for mentions in (_mentions(texts[i], context),))
     return ReadNarrative(narrative, tuple(paragraphs))
+
+
+def _sentences(text: str, mentions: tuple[Mention, ...]) -> tuple[Sentence, ...]:
+    """The sentences; one that ends inside a title between quotation marks goes on: 'SG5 has "Good cables (new). Part 1"; it uses'."""
+    titles = [m.detail["outer"] for m in mentions if m.kind == "title" and m.rule.endswith("quoted")]
+    found: list[Sentence] = []
+    at = 0
+    for sentence in split(text):
+        while at < len(titles) and titles[at][1] <= sentence.start:
+            at += 1
+        if found and at < len(titles) and titles[at][0] < found[-1].end:
+            found[-1] = Sentence(found[-1].start, sentence.end)
+        else:
+            found.append(sentence)
+    return tuple(found)
 
 
 def _mentions(text: str, context: Context) -> tuple[Mention, ...]:
