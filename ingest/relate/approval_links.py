@@ -38,6 +38,7 @@ _TO = re.compile(r"\s(?:the\s)?(?:work\sitem\s)?")
 _DATE_JOINT = re.compile(
     r"[\s,;(]{0,3}(?:and\s)?(?:was\s|were\s)?(?:[–-]\s)?(?:in|on|at|early|end\sof|by|during)?\s?(?:its\s)?")
 _WHICH = re.compile(r"\b(?:which|that)\s")
+_AT_ITS_MEETING = re.compile(r"\sat\s(?:its|their)\s(?:[\w-]+\s){0,2}(?:e-)?meeting\b")
 _APART = re.compile(r"[;:]|\b(?:which|and|to)\b")
 _QUESTION_STATUSES = frozenset({"established", "deleted", "deletion initiated", "merged", "renamed", "revised",
                                 "approved", "agreed", "endorsed"})
@@ -251,4 +252,16 @@ def _active_date(clause: _Clause, taken: Sequence[Product], limit: int) -> Menti
         return trailing
     ahead = date_before(paragraph, clause.active_before, verb.start) or date_before(
         paragraph, clause.sentence.start, verb.start)
-    return None if ahead and ";" in paragraph.text[ahead.end:verb.start] else _not_edition(clause, ahead)
+    if ahead:
+        return None if ";" in paragraph.text[ahead.end:verb.start] else _not_edition(clause, ahead)
+    return _of_meeting(clause, last)
+
+
+def _of_meeting(clause: _Clause, start: int) -> Mention | None:
+    """The date of the one meeting with which the sentence ends: "approved A and agreed B at its meeting of 3 to 11 June 2021"."""
+    paragraph, end = clause.paragraph, clause.sentence.end
+    meeting = _AT_ITS_MEETING.search(paragraph.text, start, end)
+    dates = paragraph.within(start, end, "date")
+    if meeting is None or ";" in paragraph.text[start:end] or not dates or end - dates[0].end > _NEAR:
+        return None
+    return date_behind(paragraph, meeting.end(), end)

@@ -50,6 +50,7 @@ _NAMELESS = re.compile(
     r"\s(?:(?:has|had|also|then|subsequently|finally|is|was|currently|now)\s){0,3}\Z")
 _GROUP_CODES = (("focus group", "FG-"), ("fg", "FG-"), ("joint task force", "JTF-"), ("jtf", "JTF-"), ("jca", "JCA-"))
 _PARAGRAPHS_BACK = 6
+_AUXILIARIES = re.compile(r"\s(?:(?:is|are|was|has|have|had|also|then|now|currently)\s){0,3}")
 _PERIOD = re.compile(r"\s?(?:[Ss]tudy\s[Pp]eriod|period)\b")
 _BACK = re.compile(
     r"\s{0,3}(?:[·•*▪-]\s?)?(?:(?:In|At|On|Also|Additionally|Furthermore|Moreover|Afterwards|Later|Finally|During"
@@ -69,7 +70,7 @@ def subject(
     sentence = paragraph.sentence_at(verb)
     begin = max(sentence.start, verb - _REACH)
     text = paragraph.text
-    meant = _the_group(read, paragraph, max(floor, begin), verb)
+    meant = _the_group(read, paragraph, max(floor, begin), verb) or _its_question(paragraph, max(floor, begin), verb)
     if meant:
         return meant
     first = _COORDINATED.search(text, max(floor, verb - 24), verb) is not None and floor > begin
@@ -102,6 +103,17 @@ def _the_group(read: ReadNarrative, paragraph: ReadParagraph, start: int, verb: 
         if named:
             return named[-1]
     return None
+
+
+def _its_question(paragraph: ReadParagraph, start: int, verb: int) -> str | None:
+    """The Question right behind its study group and before the verb: "SG17 Q13/17 is working on", "ITU-T SG15, Q8/15 adopted"."""
+    named = paragraph.within(max(start, verb - 80), verb, "body", "question")[-2:]
+    if len(named) < 2 or named[0].kind != "body" or named[1].kind != "question":
+        return None
+    group, question = named
+    own = question.id.endswith(f"/{group.id.removeprefix('SG')}") and group.id.startswith("SG")
+    joined = paragraph.text[group.end:question.start] in (" ", ", ", "'s ", ": ")
+    return question.id if own and joined and _AUXILIARIES.fullmatch(paragraph.text, question.end, verb) else None
 
 
 def led_by(paragraph: ReadParagraph, end: int) -> str | None:
