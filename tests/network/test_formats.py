@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from kg.export.network import html
 from kg.export.network.formats import EXTENSIONS, FORMATS, check_size, written
 from kg.export.network.prepared import Prepared
 from kg.messages import KgError
@@ -243,6 +244,9 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_data_files_of_the_page_travel() -> None:
     folder = Path(__file__).resolve().parents[2] / "kg" / "export" / "network" / "page"
-    assert {file.name for file in folder.iterdir()} == {"page.css", "page.js"}
-    assert not re.search(r"https?://(?!www\.w3\.org)", (folder / "page.js").read_text().replace("^https?:\\/\\/", ""))
-    assert "innerHTML" not in (folder / "page.js").read_text()
+    scripts = {f"{name}.js": (folder / f"{name}.js").read_text("utf-8") for name in html.SCRIPTS}
+    assert {file.name for file in folder.iterdir()} == {"page.css", *scripts}
+    for text in scripts.values():
+        assert not re.search(r"https?://(?!www\.w3\.org)", text.replace("^https?:\\/\\/", ""))
+        assert "innerHTML" not in text
+        assert len(text.splitlines()) <= 200

@@ -20,11 +20,13 @@ from kg.network.model import Network
 from kg.network.palette import CORNERS, Look
 
 _PAGE = Path(__file__).with_name("page")
+SCRIPTS = ("network", "places", "drawing", "labels", "pointer", "details", "controls", "tables", "start")
+"""The parts of the script, in the order in which they stand in the page: the last begins with what the others declare."""
 
 
 def html(prepared: Prepared) -> bytes:
     """The page."""
-    css, script = (_PAGE / "page.css").read_text("utf-8"), (_PAGE / "page.js").read_text("utf-8")
+    css, script = (_PAGE / "page.css").read_text("utf-8"), _script()
     network = prepared.network
     title = escape(network.name.replace("-", " ").capitalize())
     policy = (f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(css)}'; img-src data:; "
@@ -43,6 +45,12 @@ def html(prepared: Prepared) -> bytes:
         '<div id="live" class="quiet" aria-live="polite"></div>', '<section class="tables">', *_things(prepared), *_relations(prepared),
         "</section>", f'<script type="application/json" id="data">{page_data(prepared)}</script>', f"<script>{script}</script>",
         "</body>", "</html>", "")).encode()
+
+
+def _script() -> str:
+    """All parts in one function, so that their names are their own."""
+    parts = "\n".join((_PAGE / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
 def _hash(text: str) -> str:
