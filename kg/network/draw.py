@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.messages import shorten
-from kg.network.labels import LONGEST, Label, place_labels
+from kg.network.labels import Label, place_labels
 from kg.network.lines import GREY, Stroke, bends, drawn, rounded, strokes_of, widths
 from kg.network.measures import Measures
 from kg.network.model import Network, Relation
@@ -45,25 +44,32 @@ def draw(placed: Placed, left_out: str = "") -> Picture:
     bottom = _HEAD + placed.layout.height + 2 * _MARGIN
     left = (width - placed.layout.width) / 2
     points = {n: (placed.layout.points[n][0] + left, placed.layout.points[n][1] + _MARGIN + _HEAD) for n in kept}
-    labels = _labels(placed, kept, points, (width, bottom))
+    lines = _lines(placed, relations, points)
+    labels = _labels(placed, kept, points, (width, bottom), [_middle(item) for item in lines if isinstance(item, Shape)])
     legend = _legend(placed, kept, relations, _MARGIN, bottom)
     note = _note(network, sum(1 for n in kept if labels[n] is None), left_out)
     foot = bottom + _legend_height(legend) + _FOOT_LINE
     items = (Words(fitted(network.name.replace("-", " ").capitalize(), 17, width - 2 * _MARGIN), _MARGIN, 28, 17, bold=True),
              Words(fitted(network.summary, 11.5, width - 2 * _MARGIN), _MARGIN, 46, 11.5, colour=GREY),
-             *_lines(placed, relations, points), *_things(placed, kept, points), *_leaders(labels, points),
+             *lines, *_things(placed, kept, points), *_leaders(labels, points),
              *(Words(label.text, label.x, label.y, 11.5, label.anchor, halo=True) for label in labels.values() if label),
              *legend, *(Words(line, _MARGIN, foot + _FOOT_LINE * row, 11, colour=GREY) for row, line in enumerate(note)))
     return Picture(round(width, 1), round(foot + _FOOT_LINE * len(note) + 8, 1), network.name.replace("-", " "),
                    f"{network.summary}. {len(network.nodes)} things, {len(network.relations)} relations.", items)
 
 
-def _labels(placed: Placed, kept: Sequence[int], points: dict[int, Point], size: tuple[float, float]) -> dict[int, Label | None]:
+def _labels(placed: Placed, kept: Sequence[int], points: dict[int, Point], size: tuple[float, float],
+            arrows: Sequence[Point]) -> dict[int, Label | None]:
     rank = {n: row for row, n in enumerate(kept)}
     order = [rank[n] for n in placed.order() if n in rank]
-    texts = [shorten(placed.network.nodes[n].label, LONGEST) for n in kept]
-    found = place_labels([points[n] for n in kept], [placed.radii[n] for n in kept], texts, order, size)
+    nodes = [placed.network.nodes[n] for n in kept]
+    reaches = [placed.radii[n] * placed.looks[node.kind].reach for n, node in zip(kept, nodes, strict=True)]
+    found = place_labels([points[n] for n in kept], reaches, [node.label for node in nodes], order, size, arrows)
     return dict(zip(kept, found, strict=True))
+
+
+def _middle(arrow: Shape) -> Point:
+    return sum(x for x, _ in arrow.points) / len(arrow.points), sum(y for _, y in arrow.points) / len(arrow.points)
 
 
 def _lines(placed: Placed, relations: Sequence[tuple[int, Relation]], points: dict[int, Point]) -> list[Item]:

@@ -22,6 +22,11 @@ class Look:
     colour: str
     shape: str
 
+    @property
+    def reach(self) -> float:
+        """How far the shape reaches from its middle, upwards or aside, where its radius is 1."""
+        return max((abs(part) for corner in CORNERS.get(self.shape, ()) for part in corner), default=1.0)
+
 
 def looks(kinds: Iterable[str]) -> dict[str, Look]:
     """A look for each kind, the commonest first.
