@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from kg.export.network.formats import written
 from kg.export.network.prepared import Prepared
+from kg.network.measures import measure
 from kg.network.model import Network
 from kg.network.project import project
 from kg.network.view import View, views
@@ -138,6 +141,61 @@ def test_it_is_used_without_a_mouse(tmp_path: Path) -> None:
     assert said["themes"] == ["rgb(255, 255, 255)", "rgb(20, 23, 28)"]
     assert said["pixel"] == [20, 23, 28]
     assert said["drawn"]
+
+
+_WATCHER = """<!DOCTYPE html><body><iframe id="f" src="/page.html" width="WIDTH" height="900"></iframe><script>
+const wait = ms => new Promise(done => setTimeout(done, ms));
+document.getElementById("f").addEventListener("load", async event => {
+  const win = event.target.contentWindow, doc = win.document, pen = win.CanvasRenderingContext2D.prototype, said = {};
+  let path = [], thing = false;
+  const watch = (name, see) => {
+    const does = pen[name];
+    pen[name] = function (...given) { see(given, this); return does.apply(this, given); };
+  };
+  watch("fillRect", () => { said.labels = []; said.things = []; });
+  watch("beginPath", () => { path = []; thing = false; });
+  watch("moveTo", ([a, b]) => path.push([a, b]));
+  watch("lineTo", ([a, b]) => path.push([a, b]));
+  watch("arc", ([a, b, r]) => { path.push([a - r, b - r], [a + r, b + r]); thing = true; });
+  watch("closePath", () => { thing = true; });  // an arrow is not closed
+  const ends = at => [Math.min(...path.map(p => p[at])), Math.max(...path.map(p => p[at]))];
+  watch("fill", () => { if (thing) said.things.push([...ends(0), ...ends(1)]); });
+  watch("fillText", ([text, a, b], ctx) => said.labels.push([text, a, b - 6, a + ctx.measureText(text).width, b + 6]));
+  doc.getElementById("all").click();
+  for (let turn = 0; turn < 100 && !(said.labels && said.labels.length); turn++) await wait(50);
+  const box = doc.getElementById("canvas").getBoundingClientRect(); said.size = [box.width, box.height];
+  document.body.dataset.result = JSON.stringify(said);
+});
+</script>"""
+
+
+@pytest.mark.parametrize("width", [1300, 500])
+@pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])
+def test_the_twenty_largest_are_seen_and_named(view: View, facts_graph: GraphStore, width: int, tmp_path: Path) -> None:
+    """On a screen and on a phone: no label on a thing of the twenty, on another label or over the edge, and all of the twenty have one."""
+    browser()
+    network = project(view, facts_graph, view.query.example())
+    with listening({"/page.html": page(network), "/user.html": _WATCHER.replace("WIDTH", str(width)).encode()}) as (address, _):
+        said = result(dom(f"{address}/user.html", tmp_path, "--window-size=1400,1000"))
+    labels = {(text, *box): box for text, *box in said["labels"]}.values()
+    things = [(left, top, right, bottom) for left, right, top, bottom in said["things"]]
+    assert len(things) == len(network.nodes)
+    weights = measure(network).weighted_degree
+    largest = sorted(range(len(things)), key=lambda n: (-weights[n], n))[:20]
+    named = {text for text, *_ in said["labels"]}
+    assert all(named & {brief(network.nodes[n].label, most) for most in (32, 60)} for n in largest)
+    assert not [(one, other) for one, other in combinations(labels, 2) if overlap(one, other)]
+    assert all(left >= 0 and top >= 0 and right <= said["size"][0] and bottom <= said["size"][1] for left, top, right, bottom in labels)
+    middles = [((left + right) / 2, (top + bottom) / 2) for left, top, right, bottom in things[-20:]]  # the largest are drawn last
+    assert not [point for point in middles for box in labels if box[0] < point[0] < box[2] and box[1] < point[1] < box[3]]
+
+
+def brief(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most - 1] + "…"
+
+
+def overlap(a: Sequence[float], b: Sequence[float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def test_a_browser_shows_the_svg(tmp_path: Path) -> None:

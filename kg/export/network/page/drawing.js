@@ -13,12 +13,13 @@ function paint() {
   const lit = chosen >= 0 ? near(chosen) : pointed >= 0 ? near(pointed) : found;
   const focus = chosen >= 0 ? chosen : pointed;
   const inside = n => { const a = x(n), b = y(n); return a > -40 && b > -40 && a < box.width + 40 && b < box.height + 40; };
-  ties.forEach((t, n) => { if (shown(t) && (inside(t.s) || inside(t.t))) line(t, n, lit, focus); });
+  const arrows = [];
+  ties.forEach((t, n) => { if (shown(t) && (inside(t.s) || inside(t.t))) line(t, n, lit, focus, arrows); });
   ctx.setLineDash([]); ctx.globalAlpha = 1;
   for (let at = order.length - 1; at >= 0; at--) { const n = order[at]; if (visible(n) && inside(n)) thing(n, lit); }
-  names(lit, inside);
+  names(lit, inside, arrows);
 }
-function line(t, n, lit, focus) {
+function line(t, n, lit, focus, arrows) {
   const strong = n === pointedTie || (focus >= 0 && (t.s === focus || t.t === focus));
   ctx.globalAlpha = strong ? .95 : lit ? .08 : ties.length > 4000 ? .18 : .5;
   const word = words[t.l];
@@ -37,6 +38,8 @@ function line(t, n, lit, focus) {
   if (directed && long > 14) {
     const s = Math.min(9, 4 + ctx.lineWidth), ux = (bx - mx) / back * s, uy = (by - my) / back * s;
     ctx.beginPath(); ctx.moveTo(tx, ty); ctx.lineTo(tx - ux - uy * .45, ty - uy + ux * .45); ctx.lineTo(tx - ux + uy * .45, ty - uy - ux * .45); ctx.fill();
+    arrows.push([tx - ux * .67, ty - uy * .67]);
+    arrows.push([tx - ux * .67, ty - uy * .67]);
   }
 }
 function outline(kind, cx, cy, r) {

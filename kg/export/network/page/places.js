@@ -1,6 +1,8 @@
 // From places of the layout to places on the canvas.
 const x = n => nodes[n].x * scale + left, y = n => nodes[n].y * scale + top;
 const size = n => Math.max(2.2, nodes[n].r * Math.min(1.6, Math.sqrt(scale)));
+const reaches = kinds.map(kind => Math.max(1, ...(kind.corners || []).flat().map(Math.abs)));
+const reach = n => size(n) * reaches[nodes[n].k];
 function fit() {
   const box = canvas.getBoundingClientRect();
   const room = Math.min(box.width / (data.width + 60), box.height / (data.height + 40));
