@@ -17,7 +17,7 @@ MEASURES = {
     "weighted-degree": "the weight of all its relations",
     "betweenness": "the share of shortest paths between others that lead through it (0 to 1)",
     "community": "the group that it is more joined with than with the rest (Louvain), 1 being the largest",
-    "bridges": "relations without which the network falls apart",
+    "bridges": "pairs of things without whose relations the network falls apart; each relation of such a pair has a line",
 }
 SEED = 2016
 MOST_FOR_EXACT = 600
