@@ -82,6 +82,13 @@ def test_a_parameter_narrows(plan_graph: GraphStore) -> None:
     assert [node.label for node in only.nodes if node.kind == "resolution"] == ["R78"]
 
 
+def test_who_instructs_whom_rests_on_the_clauses_that_say_what(plan_graph: GraphStore) -> None:
+    network = of_plan("who-instructs-whom", plan_graph, resolution="R78")
+    [tie] = [tie for tie in network.relations if tie.label == "instructs" and tie.target.endswith("/sg16")]
+    assert (tie.weight, tie.attributes["clauses"], len(tie.records)) == (4, "1, 2, 3, 4", 4)
+    assert all(network.passages[record].place for record in tie.records)
+
+
 def test_rows_of_one_relation_are_one(plan_graph: GraphStore) -> None:
     network = shown(f"""SELECT ?node ?linkedNode ?edgeLabel ?weight ?start ?end ?record ?edgeNote WHERE {{
         VALUES (?weight ?start ?end ?record ?edgeNote) {{ (2 "2019" "2020" <{ID}r1> "b") (3 "2018-03" "2019" <{ID}r2> "a") }}
