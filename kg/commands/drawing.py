@@ -43,7 +43,8 @@ def export_view(args: argparse.Namespace) -> int:
         spans, undated = spans_of(network)
         _write(args, form, {"": _picture(timeline(network.name.replace("-", " ").capitalize(), network.summary, spans, undated), form)})
     else:
-
+        if told := formats.notice(network, form):
+            _say(args, told)
         _write(args, form, formats.written(Prepared(network), form))
     return 0
 

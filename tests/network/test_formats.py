@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from kg.export.network import html
-from kg.export.network.formats import EXTENSIONS, FORMATS, check_size, written
+from kg.export.network.formats import EXTENSIONS, FORMATS, check_size, notice, written
 from kg.export.network.prepared import Prepared
 from kg.messages import KgError
 from kg.network.model import Network, Node, Relation
@@ -250,3 +250,10 @@ def test_the_data_files_of_the_page_travel() -> None:
         assert not re.search(r"https?://(?!www\.w3\.org)", text.replace("^https?:\\/\\/", ""))
         assert "innerHTML" not in text
         assert len(text.splitlines()) <= 200
+
+
+def test_what_a_large_network_will_look_like_is_said() -> None:
+    small, large = made(5000, 10), made(5001, 10)
+    assert "the picture shows the 400 most joined things" in notice(large, "svg")
+    assert notice(large, "html").startswith("5,001 things are many for html: the page has all of them")
+    assert {notice(large, "gexf"), notice(small, "svg"), notice(small, "html")} == {""}

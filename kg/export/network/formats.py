@@ -15,6 +15,7 @@ from kg.export.network.raster import raster
 from kg.export.network.svg import svg
 from kg.export.network.tables import gephi, neo4j, parquet
 from kg.messages import KgError
+from kg.network.draw import MOST_THINGS
 from kg.network.model import Network
 
 Files = dict[str, bytes]
@@ -60,6 +61,21 @@ def check_size(network: Network, form: str) -> None:
     if most and size > most:
         raise KgError(f"{len(network.nodes):,} things and {len(network.relations):,} relations are too many for {form} (at most {most:,})",
                       remedy="narrow the view with its parameters, or choose graphml, json, csv or parquet")
+
+
+_SLOW = 5_000
+_TOLD = {"html": "the page has all of them, which makes it large and slow to draw", **dict.fromkeys(
+    ("svg", "png", "pdf"), f"the picture shows the {MOST_THINGS:,} most joined things and says what it leaves out")}
+
+
+def notice(network: Network, form: str) -> str:
+    """What to expect of a large network in a format that people look at, to be said before the work begins; nothing of others.
+
+    >>> notice(Network("x", "x", True, (), ()), "svg")
+    ''
+    """
+    things = len(network.nodes)
+    return f"{things:,} things are many for {form}: {_TOLD[form]}" if things > _SLOW and form in _TOLD else ""
 
 
 def written(prepared: Prepared, form: str) -> Files:
