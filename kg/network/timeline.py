@@ -12,7 +12,7 @@ from datetime import date
 
 from kg.messages import shorten
 from kg.network.dates import span
-from kg.network.model import Network
+from kg.network.model import Network, Node
 from kg.network.palette import INK, Look, looks
 from kg.network.picture import Disc, Item, Line, Picture, Shape, Words
 from kg.network.text_width import fitted, text_width
@@ -39,11 +39,30 @@ class Span:
 def spans_of(network: Network) -> tuple[list[Span], int]:
     """The things of a network that have dates, else its relations; and how many of them have none that can be drawn."""
     labels = {node.iri: node.label for node in network.nodes}
-    things = [(node.label, node.kind, node.start, node.end) for node in network.nodes if node.start or node.end]
+    owners = _owners(network)
+    things = [_owned(node, owners.get(node.iri, [])) for node in network.nodes if node.start or node.end]
     ties = [(f"{labels[tie.source]} {tie.label} {labels[tie.target]}", tie.label, tie.start, tie.end) for tie in network.relations
             if tie.start or tie.end]
     found = [made for label, kind, start, end in things or ties if (made := span_of(label, kind, start, end))]
     return found, len(things or ties) - len(found)
+
+
+def _owners(network: Network) -> dict[str, list[str]]:
+    """Whom the dated things belong to, where none of their relations joins two of them: the undated things at the other end."""
+    dated = {node.iri for node in network.nodes if node.start or node.end}
+    undated = {node.iri: node.label for node in network.nodes if node.iri not in dated}
+    if not all(tie.source in undated and tie.target in dated and (tie.start or tie.end) for tie in network.relations):
+        return {}
+    found: dict[str, list[str]] = {}
+    for tie in network.relations:
+        found.setdefault(tie.target, []).append(undated[tie.source])
+    return {iri: sorted(set(names)) for iri, names in found.items()}
+
+
+def _owned(node: Node, owners: Sequence[str]) -> tuple[str, str, str, str]:
+    """A dated thing as "ATU: 4–7 March 2019, Rabat", its kind being whom it belongs to."""
+    whose = ", ".join(owners)
+    return f"{whose}: {node.label}" if whose else node.label, whose or node.kind, node.start, node.end
 
 
 def span_of(label: str, kind: str, start: str, end: str) -> Span | None:

@@ -15,7 +15,7 @@ from kg.network import draw
 from kg.network.labels import LONGEST, LONGEST_WITH_ROOM, SURE, place_labels
 from kg.network.layout import layout
 from kg.network.measures import measure
-from kg.network.model import Network
+from kg.network.model import Network, Node, Relation
 from kg.network.palette import CORNERS, SHAPES, looks
 from kg.network.picture import Disc, Item, Line, Picture, Shape, Words
 from kg.network.placed import place
@@ -254,6 +254,16 @@ def test_a_crowded_timeline_names_what_finds_room_and_says_so() -> None:
 def test_the_dates_of_a_network_are_spans() -> None:
     spans, undated = spans_of(nasty())
     assert ([found.label for found in spans], undated) == (["B"], 0)
+
+
+def test_a_timeline_says_whose_the_meetings_are() -> None:
+    nodes = (Node("a", "ATU", "ATU", "body"), Node("m", "4–7 March 2019", "m", "meeting", "2019-03-04", "2019-03-07"),
+             Node("n", "1 June 2019", "n", "meeting", "2019-06-01"))
+    ties = tuple(Relation("a", iri, "organizes", 1, "2019") for iri in "mn")
+    spans, _ = spans_of(Network("x", "x", True, nodes, ties))
+    assert [(found.label, found.kind) for found in spans] == [("ATU: 4–7 March 2019", "ATU"), ("ATU: 1 June 2019", "ATU")]
+    between = (*ties, Relation("m", "n", "leads to", 1))
+    assert {found.kind for found in spans_of(Network("x", "x", True, nodes, between))[0]} == {"meeting"}
 
 
 def test_what_has_only_an_end_is_open_to_the_left() -> None:
