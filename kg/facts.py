@@ -20,6 +20,7 @@ from kg.export.table import Cell, plain_value
 from kg.iri import GRAPH
 from kg.making.shipped import text_layer
 from kg.messages import KgError
+from kg.names.plural import several, word
 from kg.resources import folder
 from kg.store import GraphStore
 from kg.vocab import compact
@@ -68,6 +69,20 @@ def kinds() -> tuple[Kind, ...]:
     """The kinds of fact that have a file, by name."""
     return tuple(_kind(path.stem, yaml.safe_load(path.read_text(encoding="utf-8")))
                  for path in sorted((folder("queries") / "facts").glob("*.yaml")))
+
+
+@cache
+def called(kind: str) -> str:
+    """What several facts of a kind are called, in the words of the ontology; where a class has several kinds, which of them.
+
+    >>> called("clause"), called("conference"), called("of_another_version")
+    ('operative sections', 'meeting plans (conference)', 'of another version')
+    """
+    found = next((each for each in kinds() if each.name == kind), None)
+    if found is None:
+        return kind.replace("_", " ")
+    which = f" ({word(found.where.split()[-1])})" if found.where else ""
+    return f"{several(found.type)}{which}"
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kg.diff.compare import Difference, Fact
 from kg.diff.places import places
 from kg.diff.sentences import sentence
+from kg.facts import called
 
 _SIGNS = {"gained": "+", "lost": "-", "changed": "~"}
 
@@ -36,13 +37,13 @@ def as_text(found: Difference, *, evidence: bool = True) -> str:
 
 
 def as_markdown(found: Difference, *, evidence: bool = True) -> str:
-    """The difference for an issue or a page: a list for each kind of fact."""
+    """The difference for an issue or a page: a list for each kind of fact, which is called as the ontology calls it."""
     lines = ["# Differences", "", summary(found), "", *(f"- {note}" for note in _notes(found)), *([""] if found.ignored else [])]
     for kind, changes in found.by_kind().items():
-        lines += [f"## {_escaped(kind.replace('_', ' '))}", ""]
+        lines += [f"## {escaped(called(kind).capitalize())}", ""]
         for change in changes:
-            lines.append(f"- {change.what}: {_escaped(sentence(change))}")
-            lines += [f"  - {side}: {_escaped(place)}" for side, place in places(change)] if evidence else []
+            lines.append(f"- {change.what}: {escaped(sentence(change))}")
+            lines += [f"  - {side}: {escaped(place)}" for side, place in places(change)] if evidence else []
         lines.append("")
     return "\n".join(lines)
 
@@ -64,7 +65,8 @@ def _notes(found: Difference) -> list[str]:
     return [f"not compared, because only one side has it: {key} of {kind}" for kind, key in found.ignored]
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text without what Markdown would take for its own."""
     for sign in "\\|<>*_[]`":
         text = text.replace(sign, "\\" + sign)
     return text

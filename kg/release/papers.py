@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.diff import as_markdown, compare, read
-from kg.export.table import Table, table_as
-from kg.facts import facts, kinds
-from kg.messages import KgError
+from kg.release.changes import changes
 from kg.release.describe import CREATOR, DESCRIPTION, TITLE
 from kg.release.source import File, Source
 from kg.report import FORMATS, report
@@ -66,20 +63,3 @@ def papers(source: Source) -> Iterator[File]:
     found = report(validate(source.store), source.store)
     for ending, form in (("md", "md"), ("json", "json"), ("ttl", "ttl"), ("txt", "text")):
         yield f"validation.{ending}", FORMATS[form](found).encode()
-
-
-def changes(source: Source) -> str:
-    """What this release says differently from the one before, fact by fact; for a first one, what it holds."""
-    now = list(facts(source.store))
-    heading = f"# Changes in {source.version}\n\n"
-    if source.last is None:
-        counted = Table(("Facts", "Count"), tuple((kind.name.replace("_", " "), sum(fact["type"] == kind.name for fact in now))
-                                                  for kind in kinds()))
-        return f"{heading}The first release.\n\n{table_as(counted, 'md').decode()}"
-    try:
-        before = read(source.last / "facts.jsonl.gz")
-    except KgError as error:
-        raise KgError(f"the last release cannot be compared: {error.text}", place=error.place,
-                      remedy="--since names another one") from error
-    body = as_markdown(compare(before, now)).partition("\n\n")[2]
-    return f"{heading}Since {source.last.name}: {body}"

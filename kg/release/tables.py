@@ -36,11 +36,10 @@ _HEADINGS = {
 
 def tables(source: Source) -> Iterator[File]:
     """Each table as CSV, and as Parquet where pyarrow is installed."""
-    quads = [quad for quad in source.quads() if quad.graph_name != NamedNode(ONTOLOGY_GRAPH) and isinstance(quad.subject, NamedNode)]
-    places = {quad.subject for quad in quads if quad.predicate == RDF.type and quad.object == WTSA.Evidence}
-    others = [quad for quad in quads if quad.subject not in places]
-    named = {quad.subject for quad in others if quad.predicate == RDF.type}
-    found = {"nodes": _nodes(source.store, others), "edges": _edges(source.store, others, named), "values": _values(others),
+    quads = list(_quads(source))
+    others = _without_evidence(quads)
+    things = {quad.subject for quad in others if quad.predicate == RDF.type}
+    found = {"nodes": _nodes(source.store, others), "edges": _edges(source.store, others, things), "values": _values(others),
              "evidence": _evidence(source, quads)}
     for name, rows in found.items():
         ordered = sorted(set(rows))
@@ -48,6 +47,23 @@ def tables(source: Source) -> Iterator[File]:
         yield f"tables/{name}.csv", _csv(headings, ordered)
         if find_spec("pyarrow"):
             yield f"tables/{name}.parquet", parquet(headings, ordered)
+
+
+def named(source: Source) -> Iterator[tuple[str, str, str, str]]:
+    """Id, label, code and class of all that has a class, but not evidence; once for each of its classes."""
+    rows = {tuple(map(str, row[:4])) for row in _nodes(source.store, _without_evidence(list(_quads(source))))}
+    yield from ((iri, name, code, kind) for iri, name, code, kind in sorted(rows))
+
+
+def _quads(source: Source) -> Iterator[Quad]:
+    """All but the words themselves."""
+    ontology = NamedNode(ONTOLOGY_GRAPH)
+    yield from (quad for quad in source.quads() if quad.graph_name != ontology and isinstance(quad.subject, NamedNode))
+
+
+def _without_evidence(quads: list[Quad]) -> list[Quad]:
+    places = {quad.subject for quad in quads if quad.predicate == RDF.type and quad.object == WTSA.Evidence}
+    return [quad for quad in quads if quad.subject not in places]
 
 
 def _nodes(store: GraphStore, quads: Iterable[Quad]) -> Iterator[Row]:

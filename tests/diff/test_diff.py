@@ -77,8 +77,9 @@ def test_every_format_says_the_same() -> None:
         "action_item (1)\n  ~ item 20-03: box Completed ticked\n      old: table 7: “a | b”\n"
         "      new: (nothing there)\n\n"
         "event (1)\n  - item 20-03: event lost: Forum, start 2020-06-05, city Geneva\n\n0 gained, 1 lost, 1 changed\n")
-    assert ("## action item\n\n- changed: item 20-03: box Completed ticked\n  - old: table 7: “a \\| b”\n  - new: (nothing there)\n"
+    assert ("## Action items\n\n- changed: item 20-03: box Completed ticked\n  - old: table 7: “a \\| b”\n  - new: (nothing there)\n"
             in as_markdown(found, evidence=True))
+    assert "## Event reports\n\n- lost: item 20-03: event lost: Forum" in as_markdown(found)
     answer = json.loads(as_json(found))
     assert answer["counts"] == {"gained": 0, "lost": 1, "changed": 1}
     assert [(c["change"], c["type"], c["words"]) for c in answer["changes"]] == [

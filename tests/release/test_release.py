@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,11 +13,15 @@ import pytest
 from rdflib import Graph
 
 from kg.__main__ import main
+from kg.facts import called, kinds
+from kg.iri import REFERENCE_GRAPH
 from kg.messages import KgError
+from kg.names.plural import plural
 from kg.release import Version, release
 from kg.release.version import issued, last_before
 from kg.saved import Library
 from kg.store import GraphStore, writing
+from kg.vocab import SKOS
 from tests.release.conftest import WORDS_OF_THE_SOURCE, contents, graph
 from tests.small_graph import in_graph
 
@@ -97,6 +102,40 @@ def test_changes_are_told_in_words_since_the_last_release(small: Callable[..., P
     changes = (small(DECEMBER, store) / "CHANGES.md").read_text("utf-8")
     assert changes.startswith("# Changes in 2026.12\n\nSince 2026.11: 1 gained, 0 lost, 0 changed\n")
     assert "gained: item 20-04" in changes
+
+
+def test_a_first_release_counts_in_the_words_of_the_ontology(source_graph: GraphStore, small: Callable[..., Path]) -> None:
+    told = (small() / "CHANGES.md").read_text("utf-8")
+    things, _, statements = told.partition("## What documents say")
+    counted = {name: int(count) for name, count in re.findall(r"^\| ([A-Z][^|]*) \| (\d+) \|$", told, re.MULTILINE)}
+    [row] = source_graph.select("SELECT (COUNT(DISTINCT ?e) AS ?events) { ?e a wtsa:Event }")
+    assert counted["Events"] == int(row["events"].value) > 0
+    assert "| Study groups | 2 |" in things
+    assert "| Assignments | 1 |" in statements
+    assert not re.search(r"[a-z]_[a-z]|\| 0 \||clause|org mention", told)
+
+
+def test_every_kind_of_fact_is_called_by_the_label_of_its_class(source_graph: GraphStore) -> None:
+    labels = {row["label"].value for row in source_graph.select("SELECT ?label { ?class a owl:Class ; rdfs:label ?label }")}
+    for kind in kinds():
+        assert any(plural(label) == called(kind.name).partition(" (")[0] for label in labels), kind.name
+    assert len({called(kind.name) for kind in kinds()}) == len(kinds())
+
+
+def test_things_that_came_went_or_changed_their_name_are_told_by_code_and_name(small: Callable[..., Path]) -> None:
+    small()
+    store = graph()
+    gone = [quad for quad in store.quads() if "organization/odd" in str(quad)]
+    sg17 = [quad for quad in store.quads() if str(quad.subject).endswith("body/sg17>") and quad.predicate == SKOS.prefLabel]
+    rest = GraphStore.in_memory(quad for quad in store.quads() if quad not in gone and quad not in sg17)
+    rest.add(in_graph("<https://w3id.org/wtsa/id/body/sg17> <http://www.w3.org/2004/02/skos/core#prefLabel> 'Group of [Locks]'@en . "
+                      "<https://w3id.org/wtsa/id/body/sg99> a <https://w3id.org/wtsa/ont#StudyGroup> ; "
+                      "<http://www.w3.org/2004/02/skos/core#notation> 'SG99' .", REFERENCE_GRAPH))
+    told = (small(DECEMBER, rest) / "CHANGES.md").read_text("utf-8")
+    assert ("## Study groups: what came and went\n\n"
+            "- called otherwise: SG17 ITU-T Study Group 17 -> SG17 Group of \\[Locks\\]\n- new: SG99\n") in told
+    assert "- gone: Odd name" in told
+    assert "Events" not in told
 
 
 def test_a_version_that_exists_is_refused_unless_forced(small: Callable[..., Path]) -> None:
