@@ -5,6 +5,7 @@
 A view for readers of RDF 1.2 beside the graph, never in it: the graph itself stays RDF 1.1, which every tool reads. A triple of a
 record is reified by all the evidence of its record; a derived one by the derivation, which names the rule and the records.
 RDF 1.2: https://www.w3.org/TR/rdf12-concepts/#section-reifying-triples (pyoxigraph 0.5 writes and reads it, but not in JSON-LD).
+RDF/XML is left out: its reifying triples (rdf:parseType="Triple") make readers of RDF/XML 1.1, rdflib among them, refuse the whole file.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from kg.store import GraphStore
 from kg.term import NamedNode, Quad
 from kg.vocab import PROV, RDF, WTSA
 
-FORMATS = ("turtle", "ntriples", "trig", "nquads", "rdfxml")
+FORMATS = ("turtle", "ntriples", "trig", "nquads")
 REIFIES = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies")
 
 
