@@ -65,15 +65,15 @@ def _things_of(release: Path) -> Things:
 
 
 def _things(rows: Iterable[tuple[str, str, str, str]]) -> Things:
-    """Things by class, of several the first; without what has no name, and without what stands among the statements."""
+    """Things by class, of several the first, each with its name, if any; without what stands among the statements."""
     records = {compact(iri) for iri in subclasses(WTSA.Record.value)}
     without = {compact(kind.value) for kind in (WTSA.Evidence, WTSA.Rule, WTSA.Extraction)}
     kinds_of: dict[str, list[str]] = defaultdict(list)
     labels: dict[str, str] = {}
     for iri, label, code, kind in rows:
-        if kind.startswith("wtsa:") and kind not in without and (kind not in records or code) and label != compact(iri):
+        if kind.startswith("wtsa:") and kind not in without and (kind not in records or code):
             kinds_of[iri].append(kind)
-            labels[iri] = label
+            labels[iri] = "" if label == compact(iri) else label
     found: Things = defaultdict(dict)
     for iri, classes in kinds_of.items():
         found[several(min(classes))][iri] = labels[iri]
@@ -81,9 +81,9 @@ def _things(rows: Iterable[tuple[str, str, str, str]]) -> Things:
 
 
 def _came_and_went(before: Things, now: Things) -> Iterator[str]:
-    """For each class what is new, what is gone, and what is called otherwise."""
+    """For each class what is new, what is gone, and what is called otherwise, of what has a name."""
     for kind in sorted({*before, *now}):
-        old, new = before.get(kind, {}), now.get(kind, {})
+        old, new = ({iri: name for iri, name in things.get(kind, {}).items() if name} for things in (before, now))
         lines = [f"- gone: {escaped(old[iri])}" for iri in _ordered(old) if iri not in new]
         lines += [f"- called otherwise: {escaped(old[iri])} -> {escaped(new[iri])}" for iri in _ordered(new)
                   if iri in old and old[iri] != new[iri]]
