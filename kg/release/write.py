@@ -44,12 +44,12 @@ def release(store: GraphStore, version: Version, folder: Path, *, with_text: boo
     """Write the release `version` of what `store` holds as a folder of that name in `folder`.
 
     Afterwards it is there whole, or everything is as it was. It is compared with the newest older one in `folder`, or with
-    `since`. Raises KgError when the version exists (unless `force`), or when `folder` cannot be written.
+    `since`. Raises KgError when the version exists (unless `force`), when `folder` cannot be written, or when what it is to be
+    compared with is no release.
     """
     target = folder / str(version)
-    date = issued(version)
+    date, last = issued(version), _last(version, folder, since)
     with _draft(target, force) as draft:
-        last = since or last_before(version, folder)
         source = Source.of(store, version, date, with_text=with_text, last=last, library=library)
         entries: list[Entry] = []
         for name, files in _parts(source, entries, site):
@@ -57,6 +57,15 @@ def release(store: GraphStore, version: Version, folder: Path, *, with_text: boo
             entries += [_write(draft, file) for file in files]
         _write(draft, manifest(source, sorted(entries)))
     return Released(target, len(entries) + 1, sum(size for _, size, _ in entries), last)
+
+
+def _last(version: Version, folder: Path, since: Path | None) -> Path | None:
+    """What the release is compared with. Raises KgError, before any work, when that is no release."""
+    last = since or (last_before(version, folder) if folder.is_dir() else None)
+    if last is None or (last / "facts.jsonl.gz").is_file():
+        return last
+    reason = "it has no facts.jsonl.gz, so it is no release" if last.is_dir() else "there is no such folder"
+    raise KgError(f"the last release cannot be compared: {reason}", place=str(last), remedy="--since names the folder of a release")
 
 
 def _parts(source: Source, entries: list[Entry], site: bool) -> Iterator[tuple[str, Iterable[File]]]:

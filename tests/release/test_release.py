@@ -170,6 +170,16 @@ def test_a_last_release_that_cannot_be_read_is_named(small: Callable[..., Path],
         small()
 
 
+@pytest.mark.parametrize(("name", "reason"), [("nope", "no such folder"), ("empty", "no release")])
+def test_what_is_compared_with_is_checked_before_any_work(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / "empty").mkdir()
+    steps: list[str] = []
+    with pytest.raises(KgError, match=reason):
+        release(graph(), NOVEMBER, tmp_path / "out", since=tmp_path / name, step=steps.append)
+    assert steps == []
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("text", ["2026", "2026.13", "11.2026", "2026.11.0", "v2026.11", "2026.11-rc1", ""])
 def test_what_is_no_version_is_refused(text: str) -> None:
     with pytest.raises(KgError, match="no version"):
