@@ -28,13 +28,13 @@ from typing import TYPE_CHECKING, overload
 from kg.config import effective
 from kg.export.table import Cell, plain_value
 from kg.messages import KgError
-from kg.names.lookup import expand, find, label
+from kg.names.lookup import find, label
 from kg.saved import Library
 from kg.store import Answer, GraphStore, QueryBoolean, QuerySolutions
 from kg.term import Literal
 from kg.unknown_words import unknown_words
 from kg.vocab import compact
-from kg.why import Reason, why_record, why_statement
+from kg.why import Reason, property_called, why_record, why_statement
 
 if TYPE_CHECKING:
     import pandas
@@ -179,13 +179,16 @@ class Graph:
         >>> derived.origin, derived.rule, derived.premises[0].origin
         ('derived', 'acts', 'document')
 
-        Raises KgError for what the graph does not know or what does not hold.
+        Raises KgError for what the graph does not know, for a property that it has not, and for what does not hold.
         """
+        if bool(predicate) != bool(value):
+            raise KgError(f"why is asked of a record, or of a statement in three words: {'predicate' if value else 'value'} is missing",
+                          remedy='why("R50"), or why("R50", "wtsa:actionBy", "SG17")')
         subject = find(self._store, what).value
         if not predicate:
             return (why_record(self._store, subject),)
         spelled = value if value.startswith('"') else f"<{find(self._store, value).value}>"
-        return why_statement(self._store, subject, expand(predicate).value, spelled)
+        return why_statement(self._store, subject, property_called(self._store, predicate), spelled)
 
     def network(self, view: str, **parameters: object) -> Network:
         """The network that a view shows: things and the relations between them (see `kg views`).

@@ -10,9 +10,10 @@ from kg.iri import DERIVED_GRAPH, REFERENCE_GRAPH
 from kg.making.rules import premises
 from kg.messages import KgError
 from kg.names.lookup import label
+from kg.nearest import did_you_mean
 from kg.store import GraphStore
 from kg.term import NamedNode
-from kg.vocab import compact
+from kg.vocab import compact, declared_terms, prefixes
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,19 @@ def why_record(store: GraphStore, iri: str) -> Reason:
         raise KgError(f"the graph does not know {compact(iri)}", remedy="`kg describe` finds things by code or name")
     raise NoStatement(f"{compact(iri)} is a thing, not a statement, so it has no evidence of its own",
                   remedy=f"`kg describe {compact(iri)}` lists the records about it; ask `kg why` of one of those")
+
+
+def property_called(store: GraphStore, text: str) -> str:
+    """The IRI of a property, from its prefixed name or its IRI. Raises KgError, with the nearest name, for what is no property here."""
+    iri = text[1:-1] if text.startswith("<") and text.endswith(">") else text
+    if "://" not in iri:
+        prefix, _, local = iri.rpartition(":")
+        iri = prefixes()[prefix] + local if prefix in prefixes() else ""
+    if iri in declared_terms() or (iri and _ask(store, f"?s {_node(iri)} ?o")):
+        return iri
+    known = [compact(term) for term in declared_terms() if not compact(term).rpartition(":")[2][:1].isupper()]
+    raise KgError(f"the graph has no property {text!r}{did_you_mean(text if ':' in text else f'wtsa:{text}', known)}",
+                  remedy="write it with its prefix, as in wtsa:actionBy")
 
 
 def why_statement(store: GraphStore, subject: str, predicate: str, value: str) -> tuple[Reason, ...]:

@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from kg.commands.named import tell_alike
 from kg.commands.opened import add_graph_options, opened
 from kg.messages import KgError
-from kg.names.lookup import expand, find, label
+from kg.names.lookup import find, label
 from kg.store import GraphStore
 from kg.term import NamedNode
-from kg.why import NoStatement, Quote, Reason, records_about, why_record, why_statement
+from kg.why import NoStatement, Quote, Reason, property_called, records_about, why_record, why_statement
 
 SHOWN = 3  # records of one kind before "and … more"
 
@@ -50,7 +50,7 @@ def explain(graph: GraphStore, what: list[str], shown: int | None = SHOWN) -> It
     if len(what) == 1:
         yield from _about_one(graph, find(graph, what[0]), shown)
     elif len(what) == 3:
-        subject, predicate = find(graph, what[0]).value, expand(what[1]).value
+        subject, predicate = find(graph, what[0]).value, property_called(graph, what[1])
         value = what[2] if what[2].startswith('"') else f"<{find(graph, what[2]).value}>"
         for reason in why_statement(graph, subject, predicate, value):
             yield from lines(reason)

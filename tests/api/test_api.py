@@ -94,6 +94,11 @@ def test_rdflib_gets_every_quad(small: Graph) -> None:
     assert sum(1 for _ in small.rdflib().quads()) == len(small)
 
 
+def test_a_property_may_be_given_by_its_iri(built: Path) -> None:
+    with Graph.open(built) as graph:
+        assert graph.why("R50", "<https://w3id.org/wtsa/ont#actionBy>", "SG17") == graph.why("R50", "wtsa:actionBy", "SG17")
+
+
 def test_mistakes_are_one_message(small: Graph, tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="did you mean who-must-act"):
         small.query("who-must-akt")
@@ -103,6 +108,12 @@ def test_mistakes_are_one_message(small: Graph, tmp_path: Path) -> None:
         small.find("SG71")
     with pytest.raises(KgError, match="does not hold"):
         small.why("R50", "wtsa:actionBy", "SG2")
+    for half in (("", "SG17"), ("wtsa:actionBy", "")):
+        with pytest.raises(KgError, match="is missing"):
+            small.why("R50", *half)
+    for wrong in ("wtsa:actionByy", "actionBy", "wtsaa:actionBy"):
+        with pytest.raises(KgError, match=f"no property '{wrong}'; did you mean wtsa:actionBy"):
+            small.why("R50", wrong, "SG17")
     with pytest.raises(StoreError):
         Graph.open(tmp_path / "nowhere")
     with pytest.raises(KgError):

@@ -78,6 +78,12 @@ def test_why_of_a_thing_lists_the_records_that_speak_of_it(kg: Kg, tmp_path: Pat
     assert "is a thing, not a statement" in kg("why", "R50").err  # no record with evidence speaks of it
 
 
+def test_why_names_a_property_that_is_none(kg: Kg) -> None:
+    ran = kg("why", "R50", "wtsa:actionByy", "SG17")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no property 'wtsa:actionByy'; did you mean wtsa:actionBy?" in ran.err
+
+
 def test_why_of_a_reviewed_thing_lists_the_records_too(kg: Kg, tmp_path: Path) -> None:
     row = f'<{ID}resolution/wtsa/51> <https://w3id.org/wtsa/ont#number> "51" .'
     out = kg("why", "R51", "--store", told_in(tmp_path / "told", reviewed=row)).out
