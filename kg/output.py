@@ -99,7 +99,14 @@ def write_result(data: bytes, output: str) -> None:
         else:
             _replace(target, data)
     except OSError as error:
-        raise KgError(f"cannot be written: {error.strerror or error}", place=output) from error
+        raise KgError(f"cannot be written: {why_not(error, target.parent)}", place=output) from error
+
+
+def why_not(error: OSError, folder: Path) -> str:
+    """What an error of the system means for `folder`, in which something was to be made: /proc is there, but says "No such file"."""
+    if isinstance(error, FileNotFoundError) and folder.is_dir():
+        return f"the folder {folder} cannot be written"
+    return str(error.strerror or error)
 
 
 def check_writable(output: str) -> None:

@@ -28,7 +28,8 @@ _PICTURES = ("svg", "png", "pdf")
 
 def export_view(args: argparse.Namespace) -> int:
     """Write a view as a network or, with --timeline, as a picture of its dates; raises KgError and QueryError."""
-    form = _form(args, _PICTURES if args.timeline else tuple(formats.FORMATS), {} if args.timeline else formats.EXTENSIONS)
+    form = _form(args, "a timeline", _PICTURES, {}) if args.timeline else _form(
+        args, "a view", tuple(formats.FORMATS), formats.EXTENSIONS)
     chosen = view(library_of(args), args.view)
     check_writable(args.output)
     with opened(args) as store:
@@ -51,7 +52,7 @@ def export_view(args: argparse.Namespace) -> int:
 
 def export_calendar(args: argparse.Namespace) -> int:
     """Write the events of a saved query; raises KgError and QueryError."""
-    form = _form(args, ("ics", *_PICTURES), {}, "ics")
+    form = _form(args, "a calendar", ("ics", *_PICTURES), {}, "ics")
     query = library_of(args).get(args.calendar)
     check_writable(args.output)
     with opened(args) as store:
@@ -67,15 +68,16 @@ def export_calendar(args: argparse.Namespace) -> int:
     return 0
 
 
-def _form(args: argparse.Namespace, formats: tuple[str, ...], extensions: dict[str, str], default: str = "") -> str:
-    """The format by flag or ending. Raises KgError, with the nearest name, where neither says one."""
-    ending = Path(args.output).suffix.removeprefix(".").lower()
-    if not args.format and args.output != "-" and extensions.get(ending, ending) not in formats:
-        args.format = ending or default
-    form = chosen_format(args, formats, default, extensions) if args.format or args.output != "-" or default else ""
-    if not form:
-        raise KgError("which format?", remedy=f"--format FORMAT, or -o FILE with its ending; formats: {', '.join(formats)}")
-    return form
+def _form(args: argparse.Namespace, what: str, forms: tuple[str, ...], extensions: dict[str, str], default: str = "") -> str:
+    """The format by flag or ending. Raises KgError where neither says one, and for one that `what` cannot have or that is none."""
+    ending = Path(args.output).suffix.removeprefix(".").lower() if args.output != "-" else ""
+    asked = str(args.format or extensions.get(ending, ending) or default).lower()
+    if args.output and not asked:
+        raise KgError("which format?", remedy=f"--format FORMAT, or -o FILE with its ending; formats: {', '.join(forms)}")
+    if asked not in forms and asked in (*formats.FORMATS, "ics"):
+        raise KgError(f"{what} cannot be written as {asked}", remedy=f"formats: {', '.join(forms)}")
+    args.format = asked or None
+    return chosen_format(args, forms, default, extensions)
 
 
 def _picture(picture: Picture, form: str) -> bytes:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.messages import KgError
-from kg.output import umask
+from kg.output import umask, why_not
 from kg.release.crate import crate
 from kg.release.describe import dcat, sha256, void
 from kg.release.dumps import dumps
@@ -116,11 +116,12 @@ def _draft(target: Path, force: bool) -> Iterator[Path]:
         raise KgError(f"cannot be written: {error.strerror or error}", place=str(target)) from error
     if target.exists() and not force:
         raise KgError(f"the release {target.name} exists", place=str(target), remedy="give another version, or replace it with --force")
+    there = next(folder for folder in target.parents if folder.exists())
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
     except OSError as error:
-        raise KgError(f"cannot be written: {error.strerror or error}", place=str(error.filename or target.parent)) from error
+        raise KgError(f"cannot be written: {why_not(error, there)}", place=str(error.filename or target.parent)) from error
     try:
         yield draft
         draft.chmod(0o777 & ~umask())

@@ -77,9 +77,13 @@ def test_any_saved_query_with_the_columns_can_be_drawn(own: Kg, tmp_path: Path) 
     (("--view", "resolutions", "-o", "x.svg"), "it has no column ?node and ?linkedNode"),
     (("--view", "named", "-p", "a=b", "-o", "x.svg"), "there is no parameter 'a'"),
     (("--view", "resolution-neighbourhood", "-o", "x.svg"), "parameter resolution is missing"),
-    (("--view", "named", "--timeline", "-o", "x.gexf"), "unknown format 'gexf'"),
+    (("--view", "named", "--timeline", "-o", "x.gexf"), "a timeline cannot be written as gexf\n  formats: svg, png, pdf\n"),
+    (("--view", "named", "-o", "z"), "which format?\n  --format FORMAT, or -o FILE with its ending; formats: gexf"),
+    (("--view", "named", "-o", "x.ics"), "a view cannot be written as ics"),
+    (("--calendar", "-o", "x.csv"), "a calendar cannot be written as csv\n  formats: ics, svg, png, pdf\n"),
+    (("--calendar", "--format", "icss"), "unknown format 'icss'; did you mean ics?"),
     (("--calendar", "resolutions", "-o", "x.ics"), "it has no column ?event and ?eventLabel"),
-    (("--calendar", "-o", "x.html"), "unknown format 'html'"),
+    (("--calendar", "-o", "x.html"), "a calendar cannot be written as html"),
     (("--timeline",), "belong to a view"),
     (("--view", "a", "--calendar"), "not allowed with argument")])
 def test_wrong_use_is_one_message(own: Kg, words: tuple[str, ...], message: str) -> None:

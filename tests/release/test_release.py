@@ -17,6 +17,7 @@ from kg.facts import called, kinds
 from kg.iri import REFERENCE_GRAPH
 from kg.messages import KgError
 from kg.names.plural import plural
+from kg.output import write_result
 from kg.release import Version, release
 from kg.release.version import issued, last_before
 from kg.saved import Library
@@ -213,3 +214,12 @@ def test_a_folder_that_cannot_be_written_is_one_message(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(KgError, match="cannot be written"):
         release(graph(), NOVEMBER, tmp_path / "file" / "releases", site=False)
+
+
+def test_a_folder_in_which_nothing_can_be_made_is_named() -> None:
+    if not Path("/proc/self").exists():
+        pytest.skip("no such folder on this system")
+    with pytest.raises(KgError, match="the folder /proc cannot be written"):
+        release(graph(), NOVEMBER, Path("/proc/rel"), site=False)
+    with pytest.raises(KgError, match="the folder /proc cannot be written"):
+        write_result(b"", "/proc/x.gexf")
