@@ -3,6 +3,7 @@
     python with_pandas.py releases/2026.11
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -32,4 +33,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read this has seen enough, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

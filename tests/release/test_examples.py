@@ -38,3 +38,14 @@ def test_pandas_alone_reads_the_tables(released: Path) -> None:
 
 def test_plain_json_is_enough(released: Path) -> None:
     assert run("plain_json.py", released) == "20-03\tReport | on <numbering>\ttable 7, row 6, cell 1\n"
+
+
+@pytest.mark.parametrize("name", ["plain_json.py", "with_pandas.py", "with_rdflib.py"])
+def test_a_reader_who_leaves_early_is_no_error(released: Path, name: str) -> None:
+    if name == "with_pandas.py" and not find_spec("pandas"):
+        pytest.skip("the extra `pandas` is not installed")
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        ran = subprocess.run([sys.executable, str(EXAMPLES / name), str(released)], stdout=closed, stderr=subprocess.PIPE, text=True)
+    assert (ran.returncode, ran.stderr) == (0, "")
