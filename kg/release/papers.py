@@ -33,6 +33,9 @@ to cite. {text}
 | what the shapes found | `validation.md`, `validation.json`, `validation.ttl` |
 | descriptions for machines | `void.ttl`, `dcat.ttl`, `ro-crate-metadata.json` |
 | every file with its SHA-256 | `manifest.json` |
+
+CSV files hold the values as they are, for programs: a text that begins with `=`, `+`, `-` or `@` is not changed, and a spreadsheet that
+opens the file may take it for a formula. Import such columns as text, or take Parquet; `kg query --format xlsx` writes texts as texts.
 """
 _CITATION = """cff-version: 1.2.0
 message: If you use this data, please cite it as below.

@@ -18,9 +18,13 @@ from kg.export.context import as_text, context, frame
 from kg.export.rdf import quads_as
 from kg.export.reified import REIFIES
 from kg.making.shipped import facts_only, text_layer
+from kg.release.source import Source
+from kg.release.tables import tables
+from kg.release.version import Version
 from kg.resources import folder
 from kg.store import GraphStore
 from kg.vocab import WTSA
+from tests.small_graph import DOCUMENT_GRAPH, in_graph
 
 UNION, NAMED = {"ttl": "turtle", "nt": "nt", "rdf": "xml"}, {"nq": "nquads", "trig": "trig", "jsonld": "json-ld"}
 
@@ -129,3 +133,13 @@ def test_facts_only_means_no_property_of_the_text_layer(released: Path) -> None:
     used = {quad.predicate for quad in parse(unpacked(released, "wtsa.nq.gz"), format=RdfFormat.N_QUADS)}
     assert text_layer()
     assert used & text_layer() == set()
+
+
+def test_csv_holds_a_text_that_looks_like_a_formula_as_it_is_and_the_readme_warns(released: Path) -> None:
+    formula = GraphStore.in_memory(in_graph("<https://w3id.org/wtsa/id/organization/f> a <https://w3id.org/wtsa/ont#Organization> ; "
+                                            "<http://www.w3.org/2004/02/skos/core#prefLabel> '=1+1'@en .", DOCUMENT_GRAPH))
+    files = dict(tables(Source.of(formula, Version(2026, 11), "2026-11-01")))
+    [node] = csv.DictReader(io.StringIO(files["tables/nodes.csv"].decode(), newline=""))
+    [value] = csv.DictReader(io.StringIO(files["tables/values.csv"].decode(), newline=""))
+    assert (node["Label"], value["Value"]) == ("=1+1", "=1+1")
+    assert "take it for a formula" in (released / "README.md").read_text("utf-8")
