@@ -33,6 +33,7 @@ class Origins:
         self._store = places.store
         self._value = value
         self._summaries = {rule.name: rule.summary for rule in rules()}
+        self._firsts: dict[NamedNode, Value | None] = {}
         self._derived: dict[Triple, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         for rule, triple, records in derivations(places.store):
             self._derived[triple].append((rule, records))
@@ -53,8 +54,26 @@ class Origins:
         for rule, records in self._derived[triple]:
             resting[rule].update(records)
         return [{"kind": "derived", "name": rule, "summary": self._summaries[rule], "records": len(records),
-                 "because": [self._value(NamedNode(record)) for record in sorted(records)[:_SHOWN]]}
+                 "because": self._premises(records)}
                 for rule, records in sorted(resting.items())]
+
+    def _premises(self, records: set[str]) -> list[Value]:
+        """The first records in the order of the sources, each with where it stands: `collaboration, item 50-03, table 8, row 3`."""
+        placed = sorted(((self.first(NamedNode(record)), record) for record in records),
+                        key=lambda entry: (entry[0]["graph"], entry[0]["start"], entry[1]) if entry[0] else ("", 0, entry[1]))
+        return [self._premise(NamedNode(record), at) for at, record in placed[:_SHOWN]]
+
+    def _premise(self, record: NamedNode, at: Value | None) -> Value:
+        value = self._value(record)
+        items = sorted(self._places.code(quad.object) for quad in self._store.matching(record, WTSA.inItem))
+        where = [f"item {item}" for item in items[:1] if item] + ([at["place"]] if at and at["place"] else [])
+        return {**value, "text": ", ".join([value["text"], *where])}
+
+    def first(self, record: NamedNode) -> Value | None:
+        """The first place of a record, if it has one."""
+        if record not in self._firsts:
+            self._firsts[record] = next(iter(self.evidence(record)), None)
+        return self._firsts[record]
 
     def _reviewed(self, quad: Quad) -> Value:
         subject = quad.subject if isinstance(quad.subject, NamedNode) else None

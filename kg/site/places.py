@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from kg.export.context import PARTS, subclasses
 from kg.iri import ONTOLOGY_GRAPH, digest
@@ -67,9 +68,32 @@ class Places:
             self._labels[thing] = label(self.store, thing, self._record_name(thing))
         return self._labels[thing]
 
+    def code(self, thing: object) -> str:
+        """The code of a thing, such as the number of an action item; "" where it has none."""
+        if not isinstance(thing, NamedNode):
+            return ""
+        found = [quad.object.value for predicate in (WTSA.itemId, SKOS.notation) for quad in self.store.matching(thing, predicate)
+                 if isinstance(quad.object, Literal)]
+        return min(found, default="")
+
     def title(self, thing: NamedNode) -> str:
         """What heads the page of a thing: its name, and behind it the title that a Resolution has in the plans."""
         return " – ".join(part for part in (self.label(thing), printed_title(self.store, thing)) if part)
+
+    @cached_property
+    def _coded(self) -> dict[str, NamedNode | None]:
+        """Things with a page by their code; None for a code that several have. Members of closed lists are words, not things."""
+        found: dict[str, NamedNode | None] = {}
+        for predicate in (SKOS.notation, WTSA.itemId):
+            for quad in self.store.matching(None, predicate):
+                thing = quad.subject
+                if isinstance(thing, NamedNode) and thing in self.pages and thing in self.kinds and isinstance(quad.object, Literal):
+                    found[quad.object.value] = thing if found.get(quad.object.value, thing) == thing else None
+        return found
+
+    def coded(self, text: str) -> NamedNode | None:
+        """The one thing with a page whose code a text is: the action item of `20-03`."""
+        return self._coded.get(text)
 
     def _record_name(self, record: NamedNode) -> str:
         """What has no name says: what it is an account of, the words of the source, an identifier, else its kind."""

@@ -55,7 +55,7 @@ def _page(source: Source, places: Places, renderer: Renderer, query: SavedQuery)
 
 
 def _table(answer: QuerySolutions, query: SavedQuery, places: Places) -> dict[str, Any]:
-    """Headings and rows; a cell is a text, and where it is a thing with a page also its IRI."""
+    """Headings and rows; a cell is a text, and where it is a thing with a page, or the code of one, also its IRI."""
     names = [variable.value for variable in answer.variables]
     shown = [name for name in names if not (name.endswith("Label") and name.removesuffix("Label") in names)]
     rows = [[_cell(row, name, names, places) for name in shown] for row in answer]
@@ -67,5 +67,6 @@ def _cell(row: QuerySolution, name: str, names: list[str], places: Places) -> di
     words = plain_value(companion if companion is not None else term)
     text = {True: "yes", False: "no", None: ""}[words] if isinstance(words, bool) or words is None else str(words)
     if not isinstance(term, NamedNode):
-        return {"text": text}
+        thing = places.coded(text) if isinstance(words, str) else None
+        return {"text": text, "id": thing.value} if thing else {"text": text}
     return {"text": text if companion is not None else places.label(term) if places.home(term) else compact(term.value), "id": term.value}

@@ -10,6 +10,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html as lxml_html
 
+from kg.release.source import Source
+from kg.release.version import Version
+from kg.site.places import Places
+from kg.store import GraphStore
 from tests.release.conftest import WICKED
 
 
@@ -85,6 +89,30 @@ def test_a_page_tells_what_where_and_why(released: Path) -> None:
     assert "table 1, row 9, cell 3" in group
 
 
+def test_a_premise_says_where_it_stands(released: Path) -> None:
+    told = json.loads((released / "site/id/resolution/wtsa/50.json").read_text("utf-8"))
+    premises = [premise for group in told["statements"] for value in group["values"] for origin in value["from"]
+                if origin["kind"] == "derived" for premise in origin["because"]]
+    assert {"id": "https://w3id.org/wtsa/id/assignment/1", "text": "“SG17”, table 1, row 9, cell 3"} in premises
+
+
+def test_every_fact_of_every_thing_says_where_it_comes_from(released: Path) -> None:
+    origins = [(page, " ".join(cell.text_content().split())) for page in pages(released)
+               for cell in lxml_html.parse(str(page)).xpath("//table[@class='facts']//tr/td[last()]")]
+    assert len(origins) > 100
+    said = re.compile(r"reviewed|by (?:rule: .+|the same rule), from .+|small(?:, table \d+.*)?$")
+    assert [(page, origin) for page, origin in origins if not said.match(origin)] == []
+
+
+def test_a_cell_that_is_the_code_of_one_thing_links_to_it(source_graph: GraphStore) -> None:
+    places = Places(Source.of(source_graph, Version(2026, 11), "2026-11-01"))
+    item = places.coded("20-03")
+    assert item is not None
+    assert item.value == "https://w3id.org/wtsa/id/action-item/wtsa-16/20-03"
+    assert places.coded("meeting") is None  # a member of a closed list is a word
+    assert places.coded("20-99") is None
+
+
 def test_words_have_definitions_constraints_counts_and_examples(released: Path) -> None:
     text = lxml_html.fromstring((released / "site/ontology/class/ActionItem.html").read_text("utf-8")).text_content()
     assert "A numbered task of an action plan" in text
@@ -99,6 +127,14 @@ def test_a_question_stands_with_its_answer(released: Path) -> None:
     assert lxml_html.parse(str(page)).xpath("//table")
     assert "SELECT" in page.read_text("utf-8")
     assert page.with_suffix(".csv").is_file()
+
+
+def test_cells_with_the_code_of_a_thing_are_links(released: Path) -> None:
+    """Of every answer: a plain text that is the number of the item of the graph leads to its page."""
+    cells = [cell for page in sorted((released / "site/queries").glob("*.json")) if page.stem != "index"
+             for row in json.loads(page.read_text("utf-8"))["rows"] for cell in row if cell["text"] == "20-03"]
+    assert cells
+    assert {cell.get("id") for cell in cells} == {"https://w3id.org/wtsa/id/action-item/wtsa-16/20-03"}
 
 
 def test_names_that_differ_in_capitals_have_files_that_differ(released: Path) -> None:
