@@ -137,6 +137,17 @@ def test_cells_with_the_code_of_a_thing_are_links(released: Path) -> None:
     assert {cell.get("id") for cell in cells} == {"https://w3id.org/wtsa/id/action-item/wtsa-16/20-03"}
 
 
+def test_cells_are_as_wide_as_reading_needs(released: Path) -> None:
+    cells = [cell for page in pages(released) if page.parent.name == "queries" for cell in lxml_html.parse(str(page)).xpath("//td[@class]")]
+    assert "short" in {cell.get("class") for cell in cells}
+    assert all(len(cell.text_content()) < 13 if cell.get("class") == "short" else len(cell.text_content()) > 24 for cell in cells)
+
+
+def test_a_property_whose_name_ends_in_of_is_not_told_twice(released: Path) -> None:
+    assert [page for page in pages(released) if any(re.search(r"\bof of\b", dt.text_content())
+                                                    for dt in lxml_html.parse(str(page)).xpath("//dt"))] == []
+
+
 def test_names_that_differ_in_capitals_have_files_that_differ(released: Path) -> None:
     names = [path.relative_to(released).as_posix().lower() for path in released.rglob("*") if path.is_file()]
     assert len(names) == len(set(names))
