@@ -116,6 +116,8 @@ def ingest(source: Source) -> Ingested:
 def interpret(source: Source) -> Interpreted:
     """The action plan or the paper in `source`; raises UnreadableDocument when it is neither."""
     edition, document = read(source)
+    if not document.text.strip():
+        raise UnreadableDocument("there is no text in it", place=source.file_name, remedy="give the original document, not pictures of it")
     try:
         return Interpreted(source, edition, read_plan(document), document.text)
     except UnreadableDocument as no_plan:
@@ -128,7 +130,8 @@ def _paper(source: Source, document: Document, no_plan: UnreadableDocument) -> R
         return read_paper(document)
     except UnreadableDocument as no_paper:
         noticed = "".join(f"; {message.place}: {message.text}" for message in document.messages)
-        raise UnreadableDocument(f"{no_plan.text}; and {no_paper.text}{noticed}", place=source.file_name, remedy=no_plan.remedy) from None
+        raise UnreadableDocument(f"{no_plan.text}; and {no_paper.text}{noticed}", place=source.file_name,
+                                 remedy=f"{no_paper.remedy}; `kg inspect` shows what was read") from None
 
 
 def _settled(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.coverage.gap import Count, Coverage, Gap, Taken
 from ingest.document import Table, paragraphs_of
-from ingest.papers.facts import facts, messages, narrative_facts
+from ingest.papers.facts import MENTIONS, NAMES, facts, messages, narrative_facts
 from ingest.papers.model import Paper
 from ingest.papers.read import is_heading
 from ingest.papers.tables import is_contents
@@ -15,8 +15,6 @@ from ingest.sentences import Sentence
 from kg.messages import Message
 
 _TELLING = ("date", "body", "organization", "document", "recommendation", "question")
-NAMES = ("conference_name",)  # a bare name is no fact of its sentence
-MENTIONS = ("actor_mention", "org_mention", "recommendation_mention", "question_mention", "document", "url")
 
 
 def paper_coverage(paper: Paper, noticed: tuple[Message, ...]) -> Coverage:

@@ -9,6 +9,7 @@ from ingest.mention import Narrative, NarrativeFact
 from ingest.papers import listings, meetings
 from ingest.papers.flattened import regional
 from ingest.papers.model import Paper, PaperFact
+from ingest.papers.unsaid import unsaid
 from ingest.recognise.facts import facts_of
 from ingest.relate import ReadNarrative, groups, numbers
 from kg.messages import Message
@@ -16,6 +17,9 @@ from kg.messages import Message
 # A new family of facts is a file in this folder with `find`, and its name here: the order is that of the facts.
 FAMILIES = ("conferences", "meetings", "listings", "topics", "proposals", "proposal_names", "roles", "organizations", "conference_names",
             "citations", "groups")
+
+NAMES = ("conference_name",)  # a bare name is no fact of its sentence
+MENTIONS = ("actor_mention", "org_mention", "recommendation_mention", "question_mention", "document", "url")
 
 
 def facts(paper: Paper) -> Iterator[PaperFact]:
@@ -36,6 +40,12 @@ def narrative_facts(paper: Paper) -> Iterator[NarrativeFact]:
 
 
 def messages(paper: Paper) -> Iterator[Message]:
-    """What was noticed about its tables."""
+    """What was noticed about its tables, and what it does not say."""
     yield from meetings.messages(paper)
     yield from listings.messages(paper)
+    yield from unsaid(paper.identity, tells=_tells(paper))
+
+
+def _tells(paper: Paper) -> bool:
+    """Whether it says more than the names of conferences, bodies and documents."""
+    return any(f.kind not in NAMES for f in facts(paper)) or any(f.kind not in MENTIONS for f in narrative_facts(paper))

@@ -32,7 +32,8 @@ def read_paper(document: Document) -> Result[Paper]:
     identity = identify(body, read_notes)
     if identity is None:
         raise UnreadableDocument("no conference of ITU is named that it could be a paper about",
-                                 remedy="papers name it in their title, such as “WTSA-24” or “Plenipotentiary 2022”")
+                                 remedy="give the action plan with its tables, or a paper that names its conference in its title, such as "
+                                        "“WTSA-24” or “Plenipotentiary 2022”")
     sector = _SECTORS.get(identity.about.series, "")
     body, read_notes = (tuple(_of_sector(p, sector) for p in some) for some in (body, read_notes))
     tables = paper_tables(document, own)

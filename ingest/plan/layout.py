@@ -25,6 +25,7 @@ _SECTION = re.compile(
 # What ends a section without beginning another one: the plan's appendix, a next part.
 _PART = re.compile(r"\s*(?:Appendix|Annex|Section\s+[IVX]{1,4})\b\s*(?:\d{1,2}\s*)?[-–—].{0,300}")
 _ASSEMBLY = re.compile(r"\b(?:WTSA|PP|WTDC)-\d{2}\b")
+_NO_ASSEMBLY = "WTSA-00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,14 @@ def find_layout(document: Document) -> Layout:
             "no table of an action plan was found: neither one headed "
             f"“{'”, “'.join(h.capitalize() for h in ROLE_HEADINGS)}” nor one headed "
             f"“{'”, “'.join(h.capitalize() for h in ITEM_COLUMNS)}”",
-            remedy="is this the action plan? `kg inspect` shows what was read")
+            remedy="give the action plan with its tables; `kg inspect` shows what was read")
     if matrix is None:
         messages.append(Message("no-table-1", "the plan has no table of who acts, collaborates and is reported to"))
-    return Layout(_assembly(document), matrix, sections, tuple(messages))
+    assembly = _assembly(document)
+    if assembly == _NO_ASSEMBLY:
+        messages.append(Message("assembly-not-named", "its beginning names no assembly that it is the plan of, such as “WTSA-20”",
+                                remedy=f"its items are kept as those of {_NO_ASSEMBLY}; write the assembly into its title"))
+    return Layout(assembly, matrix, sections, tuple(messages))
 
 
 def key(text: str) -> str:
@@ -112,9 +117,9 @@ def item_columns(row: Row) -> dict[str, int] | None:
 
 
 def _assembly(document: Document) -> str:
-    """The assembly that the plan's opening names most often."""
+    """The assembly that the plan's opening names most often; `_NO_ASSEMBLY` where it names none."""
     names = _ASSEMBLY.findall(level_characters(document.text[:5000]))
-    return max(names, key=names.count) if names else "WTSA-00"
+    return max(names, key=names.count) if names else _NO_ASSEMBLY
 
 
 def section_heading(paragraph: Paragraph) -> tuple[Instrument, str | None] | None:

@@ -32,6 +32,9 @@ def read_plan(document: Document) -> Result[ActionPlan]:
         messages.extend(section.messages)
         taken |= {item.id for item in section.value.items}
     messages.extend(_without_section(rows.value, sections))
+    if not rows.value and not any(section.items for section in sections):
+        messages.append(Message("nothing-said", "tables of an action plan are there, but no row of Table 1 and no action item",
+                                remedy="look whether the file is complete; `kg inspect` shows what was read"))
     plan = ActionPlan(layout.assembly, rows.value, _pointing(sections))
     return Result(plan, tuple(messages))
 

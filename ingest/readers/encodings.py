@@ -59,7 +59,7 @@ def decode_text(data: bytes) -> tuple[str, tuple[Message, ...]]:
         line = text.count("\n", 0, strange.start()) + 1
         raise UnreadableDocument("it holds control characters, so it is no text", place=f"line {line}", remedy="give the original file")
     if not text.strip():
-        raise UnreadableDocument("the file is empty")
+        raise UnreadableDocument("the file is empty", remedy="give the original document")
     return text, messages
 
 

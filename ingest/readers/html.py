@@ -55,7 +55,7 @@ def from_markup(markup: str, form: str, messages: tuple[Message, ...] = ()) -> D
     except etree.XMLSyntaxError:
         root = None
     if root is None:
-        raise UnreadableDocument("the page is empty")
+        raise UnreadableDocument("the page is empty", remedy="give the original document")
     builder = _Builder()
     builder.element(root, builder.body, 0)
     builder.flush(builder.body)

@@ -68,7 +68,7 @@ def decode(data: bytes) -> str:
     if "\0" in text:
         raise UnreadableDocument("holds NUL characters, so it is no text file", remedy="give the original file")
     if not text.strip():
-        raise UnreadableDocument("the file is empty")
+        raise UnreadableDocument("the file is empty", remedy="give the original document")
     return text
 
 

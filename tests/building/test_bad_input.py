@@ -23,7 +23,7 @@ from kg.messages import KgError
 from kg.store import GraphStore
 from kg.store.generations import FORMAT
 from tests.building.conftest import Ran
-from tests.building.plan_files import TINY, Blocks, as_text, as_word, parts, tables
+from tests.building.plan_files import TINY, Blocks, Rows, as_text, as_word, parts, tables
 from tests.readers.word_files import p, part, relationships, tbl, tc, tr, word_file, zipped
 from tests.small_graph import small_store
 
@@ -67,6 +67,8 @@ FILES: dict[str, tuple[str, bytes, tuple[str, ...]]] = {
     "a Word file without a table": ("a.docx", word_file(p("A letter.")), ("no table of an action plan", "Action by", "Milestone")),
     "a Word file with other tables": ("a.docx", word_file(p("Prices") + tbl(tr(tc("Tea"), tc("2")), tr(tc("Cake"), tc("3")))),
                                       ("no table of an action plan",)),
+    "a Word file of blanks": ("a.docx", word_file(p(" ")), ("no text in it", "original")),
+    "a Word file about something else": ("a.docx", word_file(p("A letter.")), ("no conference of ITU is named", "WTSA-24", "kg inspect")),
     "a text without a table": ("a.txt", b"A letter.\n", ("no table of an action plan",)),
     "Latin-1": ("a.txt", "R\xe9solution 1\n".encode("latin-1"), ("line 1", "0xe9", "UTF-8")),
     "Windows-1252 on line 3": ("a.txt", b"a\nb\nResolution 1 \x96 Title\n", ("line 3", "0x96")),
@@ -275,6 +277,24 @@ def test_the_command_tells_what_it_noticed_and_goes_on(kg: Kg, tmp_path: Path, t
     assert "row-too-short: table 2, row 6" in ran.err
     assert "item-id-lost: table 2, row 4" in ran.err
     assert len(kg("facts", "short", "--format", "jsonl").out.splitlines()) > 30
+
+
+@pytest.mark.parametrize("command", ["build", "ingest"])
+def test_a_paper_that_tells_nothing_is_told_with_its_file(kg: Kg, tmp_path: Path, command: str) -> None:
+    (tmp_path / "photos.html").write_text("<h1>WTSA-24 photographs</h1>", "utf-8")
+    ran = kg(command, "photos.html")
+    assert (ran.code, ran.err.count("photos.html: "), ran.err.count("warning nothing-said: ")) == (0, 1, 1)
+    assert "nothing-said" in kg("inspect", "photos.html", "--notices").out
+    assert "nothing-said" in kg("coverage", "photos.html").out
+
+
+@pytest.mark.parametrize("kind", ["txt", "docx"])
+def test_a_plan_that_tells_nothing_or_not_of_which_assembly_says_so(kind: str) -> None:
+    head = ["Action Item", "Action", "Milestone", "Periodic goals met", "Completed"]
+    empty: Blocks = ["Resolution 50 - Cybersecurity", Rows([head])]
+    items, said = notices(empty, kind)
+    assert items == 0
+    assert [line.partition(":")[0] for line in said] == ["warning no-table-1", "warning assembly-not-named", "warning nothing-said"]
 
 
 # Any bytes.

@@ -186,9 +186,22 @@ def test_what_is_neither_plan_nor_paper_is_refused_with_one_message(name: str, d
     assert name in refused.value.place
 
 
+@pytest.mark.parametrize(("name", "data", "codes"), [
+    ("photos.html", b"<h1>WTSA-24 photographs</h1><p>Click on one.</p>", ["nothing-said", "date-missing"]),
+    ("photos.txt", b"WTSA-24 photographs\n\n4 May 2024\n\nClick on one.\n", ["nothing-said"]),
+    ("notes.md", b"# Notes\n\nWTSA-20 was nice. WTSA-20 was long. WTSA-20 was hot.\n", ["nothing-said", "title-missing", "date-missing"]),
+    ("hotel.txt", f"{OPENING} WTSA-24, again: WTSA-24.\n".encode(), ["title-missing", "date-missing"]),
+    ("paper.txt", TEXT.encode(), []),
+])
+def test_a_paper_that_tells_nothing_or_not_what_it_is_says_so(name: str, data: bytes, codes: list[str]) -> None:
+    noticed = ingest(Source("paper", name, data)).messages
+    assert [m.code for m in noticed] == codes
+    assert all(m.remedy for m in noticed)
+
+
 def test_a_page_of_a_pdf_without_text_is_reported_and_the_others_are_read() -> None:
     one = ingest(Source("paper", "a.pdf", pdf_file([text(60, 800, TITLE, 18, "F2"), text(60, 770, OPENING)], [])))
-    assert [(m.code, m.place) for m in one.messages] == [("page-without-text", "page 2")]
+    assert [(m.code, m.place) for m in one.messages] == [("page-without-text", "page 2"), ("date-missing", "")]
 
 
 @settings(max_examples=60, deadline=None)
