@@ -24,6 +24,7 @@ from ingest.plan.model import (
     ActionItem,
     ActionPlan,
     Clause,
+    DroppedItem,
     Instrument,
     MatrixCell,
     MatrixRow,
@@ -73,6 +74,8 @@ class Assembler:
             yield from self._matrix(row)
         for section in self.plan.sections:
             yield from self._section(section)
+        for item in self.plan.dropped:
+            yield self._dropped(item)
 
     def evidence(self, span: Span, rule: str) -> Evidence:
         """The quote at `span`, found by `rule`."""
@@ -214,6 +217,18 @@ class Assembler:
         milestone = self._milestone(item)
         values.append((WTSA.hasMilestone, NamedNode(milestone.iri)))
         return Record(subject.value, WTSA.ActionItem, tuple(dict.fromkeys(values)), tuple(self._item_evidence(item)), (milestone, *parts))
+
+    def _dropped(self, item: DroppedItem) -> Record:
+        thing, described = named_instrument(item.instrument.kind, self.body.upper(), item.instrument.number)
+        earlier = entities.named_event(item.plan)
+        values: Values = [(WTSA.ofPlan, NamedNode(iri.event(self.plan.assembly))), (WTSA.ofEarlierPlan, earlier.iri),
+                          (WTSA.numberAsPrinted, Literal(item.id)), (WTSA.resolution, thing)]
+        evidence = [self.evidence(item.id_span, "dropped-item"), *(self.evidence(span, "dropped-items-lead") for span in item.lead)]
+        if item.remark_span is not None:
+            values.append((WTSA.asPrinted, Literal(item.remark)))
+            evidence.append(self.evidence(item.remark_span, "dropped-item-remark"))
+        return Record(self._unique(iri.record("dropped-item", self.plan.assembly, item.plan, item.id)), WTSA.DroppedItem, tuple(values),
+                      tuple(evidence), (*described, *earlier.described))
 
     def _item_evidence(self, item: ActionItem) -> Iterator[Evidence]:
         yield self.evidence(item.action_span, "item-action")

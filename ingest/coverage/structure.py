@@ -72,6 +72,8 @@ def _spans(plan: ActionPlan) -> Iterator[Span | None]:
         yield from (cell.span for cell in row.cells)
     for section in plan.sections:
         yield from _spans_of_section(section)
+    for item in plan.dropped:
+        yield from (item.id_span, *item.lead)
 
 
 def _spans_of_section(section: Section) -> Iterator[Span | None]:

@@ -23,7 +23,7 @@ ITEM_COLUMNS = {"action item": "id", "action": "action", "milestone": "milestone
 _SECTION = re.compile(
     r"\s*(?P<kind>Resolution|Opinion)\s+(?P<number>\d{1,3}[A-Za-z]?)\s*(?:[-–—]\s*(?P<title>\S.{0,400}))?\s*")
 # What ends a section without beginning another one: the plan's appendix, a next part.
-_PART = re.compile(r"\s*(?:Appendix|Annex|Section\s+[IVX]{1,4})\b\s*(?:\d{1,2}\s*)?[-–—].{0,300}")
+PART = re.compile(r"\s*(?:Appendix|Annex|Section\s+[IVX]{1,4})\b\s*(?:\d{1,2}\s*)?[-–—].{0,300}")
 _ASSEMBLY = re.compile(r"\b(?:WTSA|PP|WTDC)-\d{2}\b")
 _NO_ASSEMBLY = "WTSA-00"
 
@@ -145,7 +145,7 @@ def _sections(document: Document, messages: list[Message]) -> Iterator[SectionLa
                     yield builder.done()
                 builder = _Builder(instrument, block)
             builder.name(block, title)
-        elif builder is not None and isinstance(block, Paragraph) and _PART.fullmatch(block.text):
+        elif builder is not None and isinstance(block, Paragraph) and PART.fullmatch(block.text):
             yield builder.done()
             builder = None
         elif builder is not None:

@@ -128,12 +128,29 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class DroppedItem:
+    """An item of the plan for an earlier assembly (`plan`) that this one no longer lists; `remark` as printed, "" where none is.
+
+    `lead` is where the list says what it is a list of: its heading, its note.
+    """
+
+    id: str
+    plan: str
+    instrument: Instrument
+    id_span: Span
+    remark: str
+    remark_span: Span | None
+    lead: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActionPlan:
     """A whole plan; `assembly` is the assembly whose resolutions it follows ("WTSA-16")."""
 
     assembly: str
     rows: tuple[MatrixRow, ...]
     sections: tuple[Section, ...]
+    dropped: tuple[DroppedItem, ...] = ()
 
 
 def distinct(codes: Iterable[str]) -> tuple[str, ...]:

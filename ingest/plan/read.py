@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.document import Document
 from ingest.plan.clauses import read_operative
+from ingest.plan.dropped import read_dropped
 from ingest.plan.items import read_items
 from ingest.plan.layout import SectionLayout, find_layout
 from ingest.plan.matrix import read_matrix
@@ -35,7 +36,9 @@ def read_plan(document: Document) -> Result[ActionPlan]:
     if not rows.value and not any(section.items for section in sections):
         messages.append(Message("nothing-said", "tables of an action plan are there, but no row of Table 1 and no action item",
                                 remedy="look whether the file is complete; `kg inspect` shows what was read"))
-    plan = ActionPlan(layout.assembly, rows.value, _pointing(sections))
+    dropped = read_dropped(document, layout.assembly)
+    messages.extend(dropped.messages)
+    plan = ActionPlan(layout.assembly, rows.value, _pointing(sections), dropped.value)
     return Result(plan, tuple(messages))
 
 

@@ -35,6 +35,7 @@ FILLED = [
     "OperativeSection",
     "OperativeClause",
     "ActionItem",
+    "DroppedItem",
     "Milestone",
     "Body",
     "Organization",

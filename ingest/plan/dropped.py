@@ -1,0 +1,91 @@
+"""Read what a plan says of the plan before it: the items that it no longer lists, and why.
+
+Rule `dropped-item`. Wild: a heading "Appendix – Obsolete action items from WTSA-12 Action Plan", a note that leads the list, and points
+such as "35-01 (but provision still exists in Resolution);", "70-02 and 70-09;", "OP-01-02.". The numbers are those of the earlier plan
+and may be in use again in this one. Not read: a sentence of a narrative that happens to speak of obsolete items, an item of this plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.clean import level_characters
+from ingest.document import Document, Paragraph, Span
+from ingest.plan.items import ITEM_ID, ITEM_NUMBER
+from ingest.plan.layout import PART, section_heading
+from ingest.plan.model import DroppedItem, Instrument
+from kg.messages import Message, Result
+
+_WORDS = r"\b(?:obsolete|completed|deleted|discontinued|dropped|withdrawn|closed)\b"
+_PLAN = r"\b(?:of|from|in) (?:the )?(?P<plan>(?:WTSA|PP|WTDC)-\d{2})\b"
+_HEADING = re.compile(rf"(?=.{{0,80}}{_WORDS})(?=.{{0,80}}\baction items?\b).{{0,120}}?{_PLAN}.{{0,40}}", re.IGNORECASE)
+_NUMBERS = rf"{ITEM_NUMBER}(?:\s{{0,3}}(?:,|;|and|&)?\s{{0,3}}{ITEM_NUMBER}){{0,60}}"
+_POINT = re.compile(rf"\s{{0,9}}{_NUMBERS}\s{{0,3}}[;,.]?\s{{0,3}}(?:\((?P<remark>[^()]{{1,120}})\))?[\s;,.]{{0,9}}")
+
+
+def read_dropped(document: Document, assembly: str) -> Result[tuple[DroppedItem, ...]]:
+    """The items of an earlier plan that the plan of `assembly` declares to be no longer in it.
+
+    Lines of such a list that have a number and another form are reported.
+    """
+    items: list[DroppedItem] = []
+    messages: list[Message] = []
+    for plan, lead, points in _lists(document, assembly):
+        for point in points:
+            if match := _POINT.fullmatch(level_characters(point.text)):
+                items += _items(point, match, plan, lead)
+            else:
+                messages.append(Message("dropped-item-not-understood", "this point of the items that are no longer listed is no row of "
+                                        "numbers with a remark in brackets", place=str(point.place), quote=point.text))
+    return Result(tuple(items), tuple(messages))
+
+
+def instrument_of(item: str) -> Instrument:
+    """The instrument that an item's number begins with.
+
+    >>> instrument_of("07-02").code, instrument_of("OP-01-02").code
+    ('R7', 'O1')
+    """
+    number, opinion = item.removeprefix("OP-"), item.startswith("OP-")
+    return Instrument("opinion" if opinion else "resolution", str(int(number.partition("-")[0])))
+
+
+def _lists(document: Document, assembly: str) -> Iterator[tuple[str, tuple[Span, ...], list[Paragraph]]]:
+    """The earlier plan, what leads the list (its heading, a note with a colon), and the points, for each such list."""
+    plan = ""
+    lead: tuple[Span, ...] = ()
+    points: list[Paragraph] = []
+    for block in document.blocks:
+        heading = _heading(block, assembly) if isinstance(block, Paragraph) else ""
+        ends = not isinstance(block, Paragraph) or section_heading(block) or PART.fullmatch(block.text)
+        if plan and (heading or ends):
+            yield plan, lead, points
+            plan = ""
+        if heading and isinstance(block, Paragraph):
+            plan, lead, points = heading, (_printed(block),), []
+        elif plan and isinstance(block, Paragraph) and ITEM_ID.search(level_characters(block.text)):
+            points.append(block)
+        elif plan and isinstance(block, Paragraph) and not points and block.text.rstrip().endswith(":"):
+            lead = (*lead, _printed(block))
+    if plan:
+        yield plan, lead, points
+
+
+def _printed(paragraph: Paragraph) -> Span:
+    """A paragraph without the blanks around it."""
+    text = paragraph.text
+    return paragraph.span(len(text) - len(text.lstrip()), len(text.rstrip()))
+
+
+def _heading(paragraph: Paragraph, assembly: str) -> str:
+    """The other assembly whose items a heading says are listed below; "" for any other paragraph."""
+    match = _HEADING.fullmatch(level_characters(paragraph.text).strip())
+    return match["plan"].upper() if match and match["plan"].upper() != assembly and not ITEM_ID.search(paragraph.text) else ""
+
+
+def _items(point: Paragraph, match: re.Match[str], plan: str, lead: tuple[Span, ...]) -> Iterator[DroppedItem]:
+    remark = point.span(*match.span("remark")) if match["remark"] else None
+    stop = match.start("remark") if match["remark"] else len(point.text)
+    for found in ITEM_ID.finditer(match.string, 0, stop):
+        yield DroppedItem(found[0], plan, instrument_of(found[0]), point.span(*found.span()), match["remark"] or "", remark, lead)
