@@ -109,6 +109,9 @@ def _edition_words(edition: SourceEdition, built: Built) -> str:
         return f"; this edition of {edition.name} is in the graph already{current}: {same}"
     if len(chain) == 1:
         return ""
+    if graph in built.same:
+        which = f"; it says the same as {edition_name(built.same[graph])} in another file, only the places differ"
+        return f"{which}; of the two, {edition_name(chain[-1])} answers" if chain[-1] in (graph, built.same[graph]) else which
     if current:
         return f"; recognised as an older edition of {edition.name}, kept beside the current {edition_name(chain[-1])}"
     return f"; recognised as a new edition of {edition.name}, kept beside the older {edition_name(chain[-2])}"

@@ -2,7 +2,8 @@
 
 A document is recognised by its name, or by what it says of itself: an action plan by its assembly, a paper by its conference,
 title and publisher. Questions are answered by its newest edition: that which states a later date of itself, else the one that
-came last. The same file again changes nothing. `kg diff NAME` tells what a new edition says differently.
+came last. The same file again changes nothing. The same text in another format (Word, then its text export) is an edition of
+its own, because its places differ; that nothing else does is told. `kg diff NAME` tells what a new edition says differently.
 
 example:
   kg ingest wtsa16-action-plan.docx

@@ -10,6 +10,7 @@ from kg.editions import OWN_GRAPHS, Chains, document_of, edition_quads, ordered,
 from kg.iri import EDITIONS_GRAPH
 from kg.making.reference import own_quads
 from kg.making.rules import derive
+from kg.making.same_statements import same_statements
 from kg.report import Report, report
 from kg.shapes import validate
 from kg.store import GraphStore, writing
@@ -21,7 +22,7 @@ class Built:
     """What a build made: number of quads, the named graphs, and the report of the validation.
 
     `editions` are the graphs of each document, the current one last; `known` are those that were there before, and whether
-    they say the same as they did.
+    they say the same as they did; `same` are the new ones that say what an edition next to them says, and that edition.
     """
 
     quads: int
@@ -29,6 +30,7 @@ class Built:
     report: Report
     editions: Chains = field(default_factory=dict)
     known: Mapping[str, bool] = field(default_factory=dict)
+    same: Mapping[str, str] = field(default_factory=dict)
 
 
 def build(store: Path, documents: Iterable[Quad], *, keep: bool, older: bool = False, without: frozenset[str] = frozenset(),
@@ -55,7 +57,9 @@ def build(store: Path, documents: Iterable[Quad], *, keep: bool, older: bool = F
         found = report(validate(graph), graph)
         step("storing")
         writer.replace(graph)
-        return Built(len(graph), (*graph.graphs(), *graph.superseded()), found, editions, _known(old, new))
+        known = _known(old, new)
+        return Built(len(graph), (*graph.graphs(), *graph.superseded()), found, editions, known,
+                     same_statements(editions, quads, again - known.keys()))
 
 
 def _editions(old: list[Quad], new: list[Quad], *, older: bool) -> Chains:

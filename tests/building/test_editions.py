@@ -8,8 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from ingest.pipeline import ingest, load
 from kg.editions import chains, edition_name
+from kg.making.same_statements import says_the_same
+from kg.making.shipped import facts_only
+from kg.rdf import document_quads
 from kg.store import GraphStore
+from kg.term import Quad
+from kg.vocab import WTSA
 from tests.building.conftest import Ran
 from tests.building.plan_files import TINY, Blocks, as_text, as_word, parts, tables
 from tests.papers.invented import DATE, TEXT
@@ -140,6 +146,31 @@ def test_one_by_one_or_together_the_graph_is_the_same(kg: Kg, tmp_path: Path, ed
     assert dump(tmp_path / "store") == together
     (tmp_path / "graph.nq").write_bytes(together)
     assert kg("diff", "graph.nq", "store").out == "no differences\n"  # a dump leaves out of the union what the store does
+
+
+@pytest.mark.parametrize(("first", "second_kind"), [("docx", "txt"), ("txt", "docx")])
+def test_the_same_edition_in_another_format_is_told_and_answers(kg: Kg, tmp_path: Path, editions: dict[str, Path], first: str,
+                                                                second_kind: str) -> None:
+    assert "it says the same" not in kg("build", editions[f"plan.{first}"]).err
+    ran = kg("ingest", editions[f"plan.{second_kind}"])
+    [(_, (old, new))] = names(tmp_path / "store").items()
+    assert f"; it says the same as {old} in another file, only the places differ; of the two, {new} answers\n" in ran.err
+    assert kg("diff", "plan").out == "no differences\n"
+    assert "it says the same" not in kg("ingest", editions[f"t22-final.{first}"]).err
+
+
+def test_facts_that_ship_without_their_text_say_the_same_as_the_document(tmp_path: Path, editions: dict[str, Path]) -> None:
+    word, text, other = (quads_of(editions[name]) for name in ("plan.docx", "plan.txt", "t22-final.txt"))
+    shipped = list(facts_only(word))
+    assert says_the_same(shipped, text)
+    assert not says_the_same(shipped, other)
+    reworded = [quad for quad in text if quad.predicate != WTSA.narrativeText]
+    assert not says_the_same(word, reworded)  # texts count where both have some
+
+
+def quads_of(path: Path) -> list[Quad]:
+    one = ingest(load(path, "plan"))
+    return list(document_quads(one.edition, one.records))
 
 
 def test_what_is_removed_leaves_the_rest_as_if_it_had_never_been(kg: Kg, tmp_path: Path, editions: dict[str, Path]) -> None:
