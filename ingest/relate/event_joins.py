@@ -6,7 +6,7 @@ Rules, each with an example:
 - *inside*: dates in the name ("the May 2017 and December 2018 TSAG meetings"), with a place behind it;
 - *joined*: "a Forum on X and a Session on Y took place on 6 May in Cairo": both on that day, in that city;
 - *beside*: "a session was held during the SG16 meeting (16-27 January) in Geneva": the place is that of the meeting,
-  and the date too where there is no other;
+  and the date too where there is no other; one day behind "during the … meeting on" is the session's alone;
 - *leading*: "In March 2021, SG11 organized a workshop"; "During the March 2018 meeting, Q5/17 held a joint session";
   "on 11 December 2019 at the Telecom Review Summit".
 """
@@ -27,6 +27,7 @@ _BESIDE = re.compile(
     r"\b(?:during|at|alongside|in\s(?:conjunction|collocation|co-location|parallel)\swith|(?:co-?located"
     r"|collocated)(?:\sin\stime)?\swith"
     r"|back-to-back\swith)\s(?:the\s|its\s|their\s|an?\s)?\Z")
+_DURING = re.compile(r"\bduring\s(?:the\s|its\s|their\s|an?\s)?\Z")
 _LEADS = re.compile(
     r"(?:^|[.;:,]\s|\b(?:and|where|that)\s)(?:(?:Also|Finally|Furthermore|Additionally|In\saddition),?\s)?"
     r"(?:[Ii]n|[Oo]n|[Dd]uring)\s(?:Fall\s)?\Z|\b(?:(?:co-)?organi[sz]ed|held|hosted|conducted|convened"
@@ -139,8 +140,16 @@ def _share(paragraph: ReadParagraph, found: Sequence[Phrase], slots: list[list[S
     if not any(s.date for s in mine) and (joined or _may_borrow(found[i])):
         own = mine[0] if mine else Slot()
         slots[i] = [replace(s, city=own.city or s.city, country=own.country or s.country) for s in others]
+        if _DURING.search(gap) and _on_a_day(paragraph, found[i + 1], others[0]):
+            slots[i + 1] = [replace(others[0], date=None)]
     elif not any(s.has_place for s in mine) and len(others) == 1:
         slots[i] = [replace(s, city=others[0].city, country=others[0].country) for s in mine]
+
+
+def _on_a_day(paragraph: ReadParagraph, phrase: Phrase, slot: Slot) -> bool:
+    """Whether "on" and one day follow a phrase: "during the assembly on 28 September", but not "during the assembly (28 September)"."""
+    day = slot.date is not None and len(slot.date.id) == len("2021-09-28")
+    return day and slot.date is not None and paragraph.text[phrase.end:slot.date.start] == " on "
 
 
 def _may_borrow(phrase: Phrase) -> bool:

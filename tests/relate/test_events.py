@@ -154,6 +154,12 @@ SEVERAL = {
     "A session on X was held on 27 January 2017 during the SG16 meeting (16-27 January 2017) in Geneva.":
         [("2017-01-27", "Geneva"), ("2017-01-16..2017-01-27", "Geneva")],
     "SG3 organized a workshop on X during its meeting in April 2018.": [("2018-04", None), ("2018-04", None)],
+    "SG3RG-AFR held an e-meeting during the ATU Garden preparatory meeting on 28 September 2021 with a talk.":
+        [("2021-09-28", "virtual")],  # the day of the e-meeting; that of the ATU meeting is not said
+    "SG3RG-AFR held an e-meeting during the ATU Garden preparatory meeting (28 September 2021).":
+        [("2021-09-28", "virtual"), ("2021-09-28", None)],
+    "SG3RG-AFR held an e-meeting during the ATU Garden preparatory meeting on 27-30 September 2021.":
+        [("2021-09-27..2021-09-30", "virtual"), ("2021-09-27..2021-09-30", None)],
     "During March 2018 SG17 meeting, Q5/17 carried out a joint session.": [("2018-03", None), ("2018-03", None)],
     # enumerated
     "SG17 held workshops on security, such as Apples (March 2017), Pears (August 2017) and Plums (March 2018).":
