@@ -15,8 +15,8 @@ from ingest.relate import ReadNarrative, groups, numbers
 from kg.messages import Message
 
 # A new family of facts is a file in this folder with `find`, and its name here: the order is that of the facts.
-FAMILIES = ("conferences", "meetings", "listings", "topics", "proposals", "proposal_names", "roles", "organizations", "conference_names",
-            "citations", "groups")
+FAMILIES = ("conferences", "phases", "meetings", "listings", "topics", "proposals", "proposal_names", "roles", "organizations",
+            "conference_names", "citations", "groups")
 
 NAMES = ("conference_name",)  # a bare name is no fact of its sentence
 MENTIONS = ("actor_mention", "org_mention", "recommendation_mention", "question_mention", "document", "url")

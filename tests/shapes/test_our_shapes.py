@@ -64,6 +64,7 @@ FILLED = [
     "PublicationPart",
     "InstrumentListing",
     "IssueArea",
+    "PreparationPhase",
     "Proposal",
     "RoleStatement",
     "TopicMapping",

@@ -48,6 +48,16 @@ def conference(fact: Mapping[str, Any], values: Statements, parts: Parts, paper:
     return iri.record("conference-plan", paper, fact["sitting"], fact["state"], fact["start"], fact["city"])
 
 
+def phase(fact: Mapping[str, Any], values: Statements, parts: Parts, paper: str) -> str:
+    """Until when something is taken before a conference, or how long people prepare it."""
+    point(values, parts, WTSA.preparesFor, coded(fact["conference"]))
+    literal(values, WTSA.asPrinted, fact["words"])
+    for predicate, key in ((WTSA.date, "since"), (WTSA.dateTo, "until")):
+        if fact[key]:
+            values.append((predicate, date(fact[key])))
+    return iri.record("preparation-phase", paper, fact["conference"], fact["words"][:60], fact["since"], fact["until"])
+
+
 def _when_and_where(fact: Mapping[str, Any], values: Statements, parts: Parts) -> None:
     for predicate, key in ((WTSA.startDate, "start"), (WTSA.endDate, "end")):
         values.append((predicate, date(fact[key])))

@@ -41,6 +41,7 @@ _KINDS: dict[str, tuple[str, Write]] = {
     "citation": ("InstrumentMention", instruments.citation),
     "meeting": ("MeetingPlan", meetings.meeting),
     "conference": ("MeetingPlan", meetings.conference),
+    "phase": ("PreparationPhase", meetings.phase),
     "topic": ("TopicMention", topics.topic),
     "proposal": ("Proposal", topics.proposal),
     "proposal_name": ("ProposalNaming", names.proposal_name),
