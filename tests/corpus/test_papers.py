@@ -72,7 +72,7 @@ def test_each_cell_of_the_plenipotentiary_paper_gives_its_listings(corpus: Any, 
 def test_what_is_wrong_in_the_papers_is_reported(papers: tuple[Ingested, ...]) -> None:
     noticed = [(m.code, m.place) for one in papers for m in one.messages]
     assert noticed == [("year-missing", "table 1, line 83"), ("year-missing", "table 1, line 100"),
-                       ("bracket-not-closed", "table 2, line 165")]
+                       ("bracket-not-closed", "table 2, line 165"), ("date-missing", "")]
 
 
 def test_what_is_printed_stays(papers: tuple[Ingested, ...]) -> None:
