@@ -59,7 +59,8 @@ def load(path: Path, name: str | None = None) -> Source:
         if path.is_dir():
             raise UnreadableDocument("this is a folder, not a document", place=str(path), remedy="name a file in it")
         if path.stat().st_size > MAX_BYTES:
-            raise UnreadableDocument(f"the file is larger than {MAX_BYTES // 1_000_000} MB", place=str(path))
+            raise UnreadableDocument(f"the file is larger than {MAX_BYTES // 1_000_000} MB", place=str(path),
+                                     remedy="give the document itself, without pictures and attachments")
         data = path.read_bytes()
     except FileNotFoundError:
         raise UnreadableDocument("no such file", place=str(path)) from None

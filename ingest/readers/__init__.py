@@ -40,5 +40,7 @@ def read(name: str, data: bytes) -> Document:
             except UnreadableDocument as error:
                 place = f"{name}, {error.place}" if error.place else name
                 raise UnreadableDocument(error.text, place=place, remedy=error.remedy) from None
+    if name.lower().endswith((".txt", ".text")) and b"\0" in data[:_HEAD]:
+        raise UnreadableDocument("it holds NUL characters, so it is no text", place=name, remedy="give the original file")
     known = ", ".join(reader.NAME for reader in readers())
     raise UnreadableDocument("no reader knows this kind of file", place=name, remedy=f"readers exist for: {known}")

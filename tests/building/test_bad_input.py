@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.pipeline import Source, ingest
+from ingest.pipeline import MAX_BYTES, Source, ingest
 from kg.editions import document_of
 from kg.messages import KgError
 from kg.store import GraphStore
@@ -74,6 +74,7 @@ FILES: dict[str, tuple[str, bytes, tuple[str, ...]]] = {
     "Windows-1252 on line 3": ("a.txt", b"a\nb\nResolution 1 \x96 Title\n", ("line 3", "0x96")),
     "half of a UTF-16 character": ("a.txt", b"\xff\xfea\0b", ("UTF-16",)),
     "UTF-16 without its mark": ("a.txt", "Resolution".encode("utf-16-le"), ("a.txt",)),
+    "a text with NUL characters": ("a.txt", b"Plan of WTSA-16\nS\0G\n", ("NUL characters", "original")),
     "a picture called text": ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ("a.txt",)),
     "another kind of file": ("a.pdf", b"%PDF-1.7\n", ("a.pdf",)),
     "a name that no slug can be made of": ("???.txt", TINY.read_bytes(), ("--name",)),
@@ -112,6 +113,10 @@ def test_no_such_file_and_a_folder_are_refused(kg: Kg, tmp_path: Path, command: 
     (tmp_path / "folder.docx").mkdir()
     assert_refused(kg, tmp_path, (command, "nowhere.docx"), ("nowhere.docx", "no such file"))
     assert_refused(kg, tmp_path, (command, "folder.docx"), ("folder.docx", "folder, not a document"))
+    with (tmp_path / "large.txt").open("wb") as large:
+        large.truncate(MAX_BYTES + 1)
+    assert_refused(kg, tmp_path, (command, "large.txt"), ("large.txt", "larger than 200 MB", "without pictures"))
+    (tmp_path / "large.txt").unlink()
     assert_refused(kg, tmp_path, (command, "x" * 300), ("x" * 300, "cannot be read"))
 
 

@@ -89,7 +89,7 @@ def test_text_before_a_new_heading_row_belongs_to_no_cell() -> None:
 @pytest.mark.parametrize(("data", "says"), [
     pytest.param(b"", "empty", id="an empty file"),
     pytest.param("\n\tRésolution".encode("latin-1"), "UTF-8", id="an export in another encoding"),
-    pytest.param(b"a\0b\n", "no reader knows", id="NUL characters"),
+    pytest.param(b"a\0b\n", "NUL characters", id="NUL characters"),
 ])
 def test_what_is_no_text_is_refused_with_its_name(data: bytes, says: str) -> None:
     with pytest.raises(UnreadableDocument) as error:
