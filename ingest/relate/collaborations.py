@@ -11,7 +11,7 @@ from ingest.relate import ReadNarrative, ReadParagraph
 from ingest.relate.contact_sides import SIDES, begins
 from ingest.relate.contacts import KINDS, Parties, Rule, codes, further_lists, matches, named_behind, next_told, of_post, topics
 from ingest.relate.doers import actor
-from ingest.relate.group_names import is_group
+from ingest.relate.groups.names import is_group
 
 _NOBODY = Parties((), (), 0)
 

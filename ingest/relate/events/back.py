@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.relate import ReadParagraph
-from ingest.relate.event_phrases import Phrase
-from ingest.relate.event_record import Event
-from ingest.relate.event_slots import Slot, slots_behind
+from ingest.relate.events.phrases import Phrase
+from ingest.relate.events.record import Event
+from ingest.relate.events.slots import Slot, slots_behind
 
 _SERIES = re.compile(r"\bseries\b", re.I)
 _COUNTS = re.compile(r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|several|these")

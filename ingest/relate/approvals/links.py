@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph, spans
-from ingest.relate.approval_chain import JOINT, is_complement, objects
-from ingest.relate.approval_numbered import Product
-from ingest.relate.approval_verbs import Verb
-from ingest.relate.approval_words import KIND, STATUS_OF, status_with
+from ingest.relate.approvals.chain import JOINT, is_complement, objects
+from ingest.relate.approvals.numbered import Product
+from ingest.relate.approvals.verbs import Verb
+from ingest.relate.approvals.words import KIND, STATUS_OF, status_with
 from ingest.relate.doers import date_before, date_behind
 from ingest.sentences import Sentence
 

@@ -17,7 +17,7 @@ from ingest.clean import squeeze
 from ingest.mention import Mention
 from ingest.recognise import directory
 from ingest.relate import ReadNarrative, ReadParagraph, spans
-from ingest.relate.group_words import GROUP_NOUN
+from ingest.relate.groups.words import GROUP_NOUN
 
 _CODE = re.compile(r"(?:FG-|JCA-|IRG-|CG-|AHG-|SG\d{1,2}RG-|TSAG-RG-)")
 _CLASSES = frozenset({"FocusGroup", "JointCoordinationActivity", "RegionalGroup", "JointGroup", "InterSectorGroup",

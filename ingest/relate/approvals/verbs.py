@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.relate import ReadParagraph, spans
-from ingest.relate.approval_numbered import Product
-from ingest.relate.approval_words import KIND, NOUN_STATUS, PART, STATUS_OF, VERB, status_of
+from ingest.relate.approvals.numbered import Product
+from ingest.relate.approvals.words import KIND, NOUN_STATUS, PART, STATUS_OF, VERB, status_of
 
 _ADVERBS = (
     r"(?:(?:also|then|finally|subsequently|now|recently|successfully|formally|further|jointly|later|newly|already"

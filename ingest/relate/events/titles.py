@@ -10,7 +10,7 @@ import re
 
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph
-from ingest.relate.event_words import NAME_END
+from ingest.relate.events.words import NAME_END
 
 _LONGEST = 240
 _NUMBER = re.compile(

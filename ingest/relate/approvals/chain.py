@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.relate import ReadParagraph
-from ingest.relate.approval_numbered import Product
-from ingest.relate.approval_verbs import Verb
-from ingest.relate.approval_words import KIND, NOUN_STATUS
+from ingest.relate.approvals.numbered import Product
+from ingest.relate.approvals.verbs import Verb
+from ingest.relate.approvals.words import KIND, NOUN_STATUS
 
 # What ends the reach of a verb: a clause of its own, another act, a text that is only spoken of.
 _BLOCK = re.compile(

@@ -19,8 +19,8 @@ from dataclasses import replace
 
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph
-from ingest.relate.event_phrases import Phrase
-from ingest.relate.event_slots import Slot, slots_behind
+from ingest.relate.events.phrases import Phrase
+from ingest.relate.events.slots import Slot, slots_behind
 
 _JOINED = re.compile(r"\)?[,\s]{0,2}(?:and|plus|as\swell\sas)\s(?:(?:a|an|the|its|another)\s)?\Z")
 _BESIDE = re.compile(

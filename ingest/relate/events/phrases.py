@@ -2,7 +2,7 @@
 
     [5th ITU] workshop [on Data Processing and Management for IoT]    [SG17 March 2018] meeting    [its first] meeting
 
-A phrase is only a candidate: whether it tells of an event is decided in `events.py`, by its dates, places and verbs.
+A phrase is only a candidate: whether it tells of an event is decided in `relation.py`, by its dates, places and verbs.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from ingest.clean import squeeze
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph
-from ingest.relate.event_titles import name_end
-from ingest.relate.event_words import (
+from ingest.relate.events.titles import name_end
+from ingest.relate.events.words import (
     ADJECTIVES,
     BACK,
     GENERIC,

@@ -15,11 +15,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.relate import ReadNarrative, ReadParagraph, approval_called, approval_products, approval_verbs
-from ingest.relate.approval_doers import doer
-from ingest.relate.approval_numbered import Product
-from ingest.relate.approval_verbs import Verb
-from ingest.relate.approval_words import KIND, kind_of
+from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate.approvals.called import of_line as called_of_line
+from ingest.relate.approvals.doers import doer
+from ingest.relate.approvals.numbered import Product
+from ingest.relate.approvals.products import find as find_products
+from ingest.relate.approvals.verbs import Verb
+from ingest.relate.approvals.verbs import find as find_verbs
+from ingest.relate.approvals.words import KIND, kind_of
 from ingest.relate.doers import date_before, date_behind, iso
 
 _KIND = re.compile(rf"\b(?:{KIND})(?!\w)")
@@ -92,7 +95,7 @@ class Lists:
                     break
                 taken.append(product)
             return taken
-        line = None if found or not given.kind or given.kind in _NUMBERED else approval_called.of_line(paragraph, given.kind)
+        line = None if found or not given.kind or given.kind in _NUMBERED else called_of_line(paragraph, given.kind)
         return [line] if line else []
 
 
@@ -104,7 +107,7 @@ def _of_head(read: ReadNarrative, head: ReadParagraph) -> Inherited | None:
     last = head.sentences[-1] if head.sentences else None
     if last is None or _TABLE.search(head.text, last.start):
         return None
-    found = approval_verbs.find(head, approval_products.find(head))
+    found = find_verbs(head, find_products(head))
     acting = [v for v in found if v.voice != "noun"]
     mine = [v for v in acting if v.start >= last.start]
     if not mine and _REFERS_BACK.match(head.text, last.start):

@@ -1,21 +1,4 @@
-"""Find what was brought to a status: which text, by whom, to which status, when.
-
-    read ── products, verbs ──> links ── lists ──> facts
-
-One fact for each text and status. Rules, by the names that facts carry:
-
-- `object`: a body does it ("SG11 approved Q.5050 “…” and agreed Supplement 75");
-- `subject`: it is done ("E.156 was approved on 5 June 2020", "Y.4480 (agreed in July 2020)");
-- `gapped`: a date goes on without its verb ("A was approved in 2019, B in 2020");
-- `nominal`: a noun says it ("the revised version of K.83", "deletion of Q3/15");
-- `continued`: the sentence before has the verb ("Two were consented. Those are Y.1 and Y.2.");
-- `retitled`: it has a new title ("Q1/13 (since 2021 title is “…”)");
-- `range-expanded`: it lies within a written range ("seven Recommendations (Y.3800-3806)");
-- `list-line`: a line inherits it from its head ("SG11 approved new Recommendations, such as:").
-
-Not told, on purpose: what is only counted ("consented four Recommendations"), planned ("will be approved") or
-described ("the Recommendation defines …").
-"""
+"""The relation itself: see the package for its rules."""
 
 from __future__ import annotations
 
@@ -26,16 +9,18 @@ from itertools import pairwise
 from typing import Any
 
 from ingest.mention import NarrativeFact
-from ingest.relate import ReadNarrative, ReadParagraph, approval_products, approval_verbs
-from ingest.relate.approval_chain import listed
-from ingest.relate.approval_doers import doer
-from ingest.relate.approval_links import Link, links
-from ingest.relate.approval_lists import Lists
-from ingest.relate.approval_numbered import Product
-from ingest.relate.approval_ranges import between
-from ingest.relate.approval_titles import in_quotes
-from ingest.relate.approval_verbs import Verb
-from ingest.relate.approval_words import status_with
+from ingest.relate import ReadNarrative, ReadParagraph
+from ingest.relate.approvals.chain import listed
+from ingest.relate.approvals.doers import doer
+from ingest.relate.approvals.links import Link, links
+from ingest.relate.approvals.lists import Lists
+from ingest.relate.approvals.numbered import Product
+from ingest.relate.approvals.products import find as find_products
+from ingest.relate.approvals.ranges import between
+from ingest.relate.approvals.titles import in_quotes
+from ingest.relate.approvals.verbs import Verb
+from ingest.relate.approvals.verbs import find as find_verbs
+from ingest.relate.approvals.words import status_with
 from ingest.relate.doers import date_before, date_behind, iso, period, tells_again
 
 _RULES = {"active": "object", "passive": "subject", "noun": "nominal"}
@@ -71,8 +56,8 @@ def find(read: ReadNarrative) -> list[NarrativeFact]:
 
 
 def _of_paragraph(read: ReadNarrative, paragraph: ReadParagraph, lists: Lists) -> Iterator[_Approval]:
-    products = approval_products.find(paragraph)
-    verbs = approval_verbs.find(paragraph, products)
+    products = find_products(paragraph)
+    verbs = find_verbs(paragraph, products)
     found = links(paragraph, products, verbs)
     linked = {link.product.start for link in found}
     acting = {link.verb.start: link.verb for link in found}

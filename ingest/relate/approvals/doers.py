@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.relate import ReadNarrative, ReadParagraph, spans
-from ingest.relate.approval_verbs import Verb
+from ingest.relate.approvals.verbs import Verb
 from ingest.relate.doers import actor, agent, carried, led_by, subject
 
 _BUREAUX = frozenset({"TSB", "BDT", "BR", "ITU", "TSB-Director"})

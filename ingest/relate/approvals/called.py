@@ -20,10 +20,10 @@ from collections.abc import Iterator, Sequence
 
 from ingest.clean import squeeze
 from ingest.relate import ReadParagraph, spans
-from ingest.relate.approval_numbered import Product, behind_verb, in_title
-from ingest.relate.approval_titles import in_quotes, running
-from ingest.relate.approval_words import KIND, MODIFIER, REVISED, kind_of
-from ingest.relate.event_words import NOUN
+from ingest.relate.approvals.numbered import Product, behind_verb, in_title
+from ingest.relate.approvals.titles import in_quotes, running
+from ingest.relate.approvals.words import KIND, MODIFIER, REVISED, kind_of
+from ingest.relate.events.words import NOUN
 
 _CALLED = re.compile(
     rf"(?<![\w/-]){MODIFIER}(?:{KIND})"

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from ingest.mention import Mention
 from ingest.relate import ReadNarrative, ReadParagraph
-from ingest.relate.event_joins import slots_of
-from ingest.relate.event_phrases import Phrase, phrases
-from ingest.relate.event_words import FUTURE, OCCURS
+from ingest.relate.events.joins import slots_of
+from ingest.relate.events.phrases import Phrase, phrases
+from ingest.relate.events.words import FUTURE, OCCURS
 from ingest.sentences import Sentence
 
 _PREPOSITIONS = frozenset({"at", "in", "on", "of", "by", "during", "from", "for", "with", "to"})

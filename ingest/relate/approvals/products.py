@@ -1,7 +1,7 @@
 """Find the texts that can be approved: by their identifier, or by what they are called.
 
-    "revised Recommendation ITU-T E.156"                 E.156                      (`approval_numbered.py`)
-    "a Supplement on The impact of exposure limits"      its title                  (`approval_called.py`)
+    "revised Recommendation ITU-T E.156"                 E.156                      (`numbered.py`)
+    "a Supplement on The impact of exposure limits"      its title                  (`called.py`)
     "a Recommendation on network slicing (ITU-T Y.3112)" Y.3112: one text, both ways
     "two new Recommendations"                            nothing: only counted
 """
@@ -12,16 +12,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.relate import ReadParagraph, approval_called, approval_numbered, spans
-from ingest.relate.approval_numbered import Product
+from ingest.relate import ReadParagraph, spans
+from ingest.relate.approvals.called import find as find_called
+from ingest.relate.approvals.numbered import Product
+from ingest.relate.approvals.numbered import find as find_numbered
 
 _TITLE_OF_NUMBER = re.compile(r"\s?(?:\(|in\s|as\s|[:,–-]\s)?(?:[Dd]raft\s|new\s)?\(?")
 
 
 def find(paragraph: ReadParagraph) -> list[Product]:
     """The products that a paragraph names, in order."""
-    numbered = approval_numbered.find(paragraph)
-    called = approval_called.find(paragraph, numbered)
+    numbered = find_numbered(paragraph)
+    called = find_called(paragraph, numbered)
     return sorted(_joined(paragraph.text, numbered, called), key=lambda p: p.start)
 
 

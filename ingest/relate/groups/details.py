@@ -19,8 +19,8 @@ from typing import Any
 
 from ingest.relate import ReadParagraph, spans
 from ingest.relate.doers import iso, period
-from ingest.relate.group_changes import Change
-from ingest.relate.group_names import Group
+from ingest.relate.groups.changes import Change
+from ingest.relate.groups.names import Group
 from ingest.sentences import Sentence
 
 _QUOTED = re.compile(r"[\s,:]{0,3}(?:to\s|as\s)?(?:the\s)?\"(?P<name>[^\"\n]{3,160})\"")

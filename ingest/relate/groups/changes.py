@@ -1,6 +1,6 @@
 """What a sentence says of the life of the groups in it: begun, ended, extended, renamed, with other terms.
 
-Each function looks for one way of saying it; `groups.py` puts them together and names the rules.
+Each function looks for one way of saying it; `relation.py` puts them together and names the rules.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Any
 
 from ingest.relate import ReadNarrative, ReadParagraph, spans
 from ingest.relate.doers import agent, date_before, date_behind, iso, subject
-from ingest.relate.group_names import Group
-from ingest.relate.group_words import DOES, DOES_ITSELF, IS_DONE, ITS_END, NOUN, REVISES, SAME, TERMS, TITLE_CHANGED, action_of
+from ingest.relate.groups.names import Group
+from ingest.relate.groups.words import DOES, DOES_ITSELF, IS_DONE, ITS_END, NOUN, REVISES, SAME, TERMS, TITLE_CHANGED, action_of
 from ingest.sentences import Sentence
 
 _JOINT = re.compile(r"[\s,;)]{0,4}(?:(?:and|as\swell\sas|or)\s)?(?:(?:for|the|a|an|its|new|also|on)\s){0,3}\Z")

@@ -1,19 +1,4 @@
-"""Find the events that a narrative tells of: what, when, where, by whom; plain meetings of a body too.
-
-    read ── phrases ──> candidates ── slots ──> occurrences ── merge ──> facts
-
-One fact for each coordinated date or place. Rules, by the names that facts carry:
-
-- `phrase-with-date`: a phrase and a date or place that belong together ("ITU Workshop on X, Dakar, 19-20 March 2018");
-- `date-before`: the date leads ("In March 2021, SG11 organized a joint workshop on X");
-- `named`: no date, but a title or a number that names one event ("a Forum on X", "the 5th regional workshop");
-- `enumerated`: "workshops on topics such as Blockchain (March 2017), 5G (March 2018)";
-- `met`, `in-brackets`, `titled`, `assembly`, `list-line`: without a phrase of their own, see `event_meetings.py` and
-  `event_lines.py`.
-
-Not told, on purpose: what only looks back ("the workshop discussed"), speaks of all such events ("at each meeting"),
-counts several without saying when each was ("14 trainings since March 2020"), or is wished for ("to host a workshop").
-"""
+"""The relation itself: see the package for its rules."""
 
 from __future__ import annotations
 
@@ -25,17 +10,17 @@ from itertools import chain, islice
 from ingest.clean import squeeze
 from ingest.mention import NarrativeFact
 from ingest.relate import ReadNarrative, ReadParagraph
-from ingest.relate.event_back import complete_by_pronoun, completes, counts_series
-from ingest.relate.event_joins import is_statement, makes, slots_of
-from ingest.relate.event_lines import abbreviated, assemblies, by_abbreviation, list_line, titled
-from ingest.relate.event_lists import ListContext, context_of, singular
-from ingest.relate.event_meetings import beside_another, colocated, dated, in_brackets, met
-from ingest.relate.event_parties import bodies_of, organizers_of
-from ingest.relate.event_phrases import Phrase, phrases
-from ingest.relate.event_record import Event, merged
-from ingest.relate.event_slots import Slot, one_span
-from ingest.relate.event_titles import late_title
-from ingest.relate.event_words import FUTURE, OCCURS
+from ingest.relate.events.back import complete_by_pronoun, completes, counts_series
+from ingest.relate.events.joins import is_statement, makes, slots_of
+from ingest.relate.events.lines import abbreviated, assemblies, by_abbreviation, list_line, titled
+from ingest.relate.events.lists import ListContext, context_of, singular
+from ingest.relate.events.meetings import beside_another, colocated, dated, in_brackets, met
+from ingest.relate.events.parties import bodies_of, organizers_of
+from ingest.relate.events.phrases import Phrase, phrases
+from ingest.relate.events.record import Event, merged
+from ingest.relate.events.slots import Slot, one_span
+from ingest.relate.events.titles import late_title
+from ingest.relate.events.words import FUTURE, OCCURS
 
 _WISH = re.compile(
     r"\b(?:to|should|could|can|may|would|encouraged?|invited?|tried\sto|try\sto|plans?\sto)\s(?:also\s|again\s)?"

@@ -1,6 +1,6 @@
 """The words of approvals: the verbs that bring a text to a status, and what the texts are called.
 
-Vocabulary only; `approval_verbs.py` and `approval_products.py` say how the words go together.
+Vocabulary only; `verbs.py` and `products.py` say how the words go together.
 """
 
 from __future__ import annotations

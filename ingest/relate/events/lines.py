@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.clean import squeeze
 from ingest.relate import ReadNarrative, ReadParagraph
-from ingest.relate.event_lists import ListContext
-from ingest.relate.event_parties import bodies_of, is_acting, organizers_of
-from ingest.relate.event_phrases import Phrase, phrases
-from ingest.relate.event_record import Event
-from ingest.relate.event_slots import Slot, first_slot, is_covered, next_start, one_span, slots_behind
-from ingest.relate.event_words import FUTURE, NOUN, OCCURS, kind_of
+from ingest.relate.events.lists import ListContext
+from ingest.relate.events.parties import bodies_of, is_acting, organizers_of
+from ingest.relate.events.phrases import Phrase, phrases
+from ingest.relate.events.record import Event
+from ingest.relate.events.slots import Slot, first_slot, is_covered, next_start, one_span, slots_behind
+from ingest.relate.events.words import FUTURE, NOUN, OCCURS, kind_of
 
 _CODE = re.compile(r"(?<![\w(-])[A-Z]{2,8}-(?:\d\d|20\d\d)(?![\w-])")
 _ABBREVIATED = re.compile(rf"{NOUN.pattern}\s\((?P<code>[A-Z]{{2,8}}-(?:\d\d|20\d\d))\)")

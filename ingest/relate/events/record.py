@@ -11,7 +11,7 @@ from ingest.mention import NarrativeFact
 from ingest.recognise import modes
 from ingest.recognise.ordinals import number_of
 from ingest.relate import ReadParagraph
-from ingest.relate.event_slots import Slot
+from ingest.relate.events.slots import Slot
 
 _SMALL = frozenset({"the", "a", "an", "of", "on", "for", "and", "in", "to", "itu", "t", "at"})
 _BRACKETS = re.compile(r"(?:,?\s?\([^()]{1,60}\)){1,2}")

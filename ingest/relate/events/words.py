@@ -1,6 +1,6 @@
 """The words by which events are recognised: what they are called, that they take place, and where they do not count.
 
-Vocabulary only; `event_phrases.py` and `event_slots.py` say how the words go together.
+Vocabulary only; `phrases.py` and `slots.py` say how the words go together.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The words for the life of a group: which verbs and nouns say that it began, ended, went on or changed.
 
-Vocabulary only; `groups.py` says how the words go together.
+Vocabulary only; `relation.py` says how the words go together.
 """
 
 from __future__ import annotations

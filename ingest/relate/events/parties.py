@@ -8,8 +8,8 @@ from typing import Any
 
 from ingest.mention import Mention
 from ingest.relate import ReadNarrative, ReadParagraph
-from ingest.relate.event_lists import ListContext
-from ingest.relate.event_phrases import Phrase
+from ingest.relate.events.lists import ListContext
+from ingest.relate.events.phrases import Phrase
 
 _MAKER = re.compile(r"\b(?:(?:co-)?organi[sz](?:ed|es|ing)|held|hosted|hosts|conducted|convened|convenes)\b"
                     r"(?!\s(?:by|in|on|from|at)\b)")

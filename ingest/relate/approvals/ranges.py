@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.relate.approval_numbered import Product
+from ingest.relate.approvals.numbered import Product
 
 _PLAIN = re.compile(r"(?P<stem>[A-Z]\.(?:\d{1,4}\.){0,2})(?P<number>\d{1,4})")
 _LONGEST = 12  # a longer one skips numbers

@@ -17,8 +17,8 @@ from ingest.clean import squeeze
 from ingest.identifiers import InvalidIdentifier, recommendation
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph, spans
-from ingest.relate.approval_titles import behind, in_bracket
-from ingest.relate.approval_words import KIND, MODIFIER, PART, PARTS, REVISED, kind_of
+from ingest.relate.approvals.titles import behind, in_bracket
+from ingest.relate.approvals.words import KIND, MODIFIER, PART, PARTS, REVISED, kind_of
 
 _KIND_BEFORE = re.compile(
     rf"{MODIFIER}(?:{KIND})\s{{1,3}}(?:on\s|titled\s|(?:\d{{4}}\s)?[–-]\s)?(?:ITU-T\s)?\(?\Z")

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph
-from ingest.relate.event_words import OCCURS, VIRTUAL
+from ingest.relate.events.words import OCCURS, VIRTUAL
 
 _LINK = re.compile(
     r"\s|[,;:()–/\"-]|\.(?=\))"

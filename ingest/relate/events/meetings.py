@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from ingest.clean import squeeze
 from ingest.mention import Mention
 from ingest.relate import ReadParagraph
-from ingest.relate.event_parties import is_acting
-from ingest.relate.event_phrases import Phrase
-from ingest.relate.event_record import Event
-from ingest.relate.event_slots import Slot, is_covered, next_start, slots_behind
+from ingest.relate.events.parties import is_acting
+from ingest.relate.events.phrases import Phrase
+from ingest.relate.events.record import Event
+from ingest.relate.events.slots import Slot, is_covered, next_start, slots_behind
 
 # Also "SG2RG-AMR and SG3RG-LAC were held back-to-back in March 2017", but not "… held back-to-back with SG3RG-LAC": `colocated`.
 _MET = re.compile(
