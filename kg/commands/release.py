@@ -11,6 +11,7 @@ example:
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write; raises KgError (version, folder) and StoreError."""
     version = Version.parse(args.version)
+    signal.signal(signal.SIGTERM, _ended)  # so that the draft goes with the process
     from kg.release import release
     from kg.store import GraphStore
 
@@ -49,3 +51,7 @@ def _told(text: str) -> None:
 
 def _quiet(_: str) -> None:
     """Say nothing."""
+
+
+def _ended(number: int, _: object) -> None:
+    raise SystemExit(128 + number)

@@ -55,5 +55,5 @@ def exchanged(one: Path, other: Path) -> bool:
 def restore(target: Path) -> None:
     """Bring back what a killed replacement left aside, where nothing took its place. Raises OSError."""
     if not target.exists() and target.parent.is_dir():
-        for old in sorted(target.parent.glob(f".{target.name}.*.old"))[:1]:
+        for old in sorted(target.parent.glob(f".{target.name}-*.old"))[:1]:
             old.rename(target)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.messages import KgError
-from kg.output import umask, why_not
 from kg.release.crate import crate
 from kg.release.describe import dcat, sha256, void
+from kg.release.draft import draft_of
 from kg.release.dumps import dumps
-from kg.release.exchange import put, restore
 from kg.release.papers import papers
 from kg.release.source import File, Source
 from kg.release.tables import tables
@@ -49,7 +45,7 @@ def release(store: GraphStore, version: Version, folder: Path, *, with_text: boo
     """
     target = folder / str(version)
     date, last = issued(version), _last(version, folder, since)
-    with _draft(target, force) as draft:
+    with draft_of(target, force=force) as draft:
         source = Source.of(store, version, date, with_text=with_text, last=last, library=library)
         entries: list[Entry] = []
         for name, files in _parts(source, entries, site):
@@ -105,26 +101,3 @@ def _write(draft: Path, file: File) -> Entry:
     except OSError as error:
         raise KgError(f"cannot be written: {error.strerror or error}", place=str(path)) from error
     return name, len(data), sha256(data)
-
-
-@contextmanager
-def _draft(target: Path, force: bool) -> Iterator[Path]:
-    """A folder that becomes `target` when the block ends well, and vanishes when it does not."""
-    try:
-        restore(target)
-    except OSError as error:
-        raise KgError(f"cannot be written: {error.strerror or error}", place=str(target)) from error
-    if target.exists() and not force:
-        raise KgError(f"the release {target.name} exists", place=str(target), remedy="give another version, or replace it with --force")
-    there = next(folder for folder in target.parents if folder.exists())
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
-    except OSError as error:
-        raise KgError(f"cannot be written: {why_not(error, there)}", place=str(error.filename or target.parent)) from error
-    try:
-        yield draft
-        draft.chmod(0o777 & ~umask())
-        put(draft, target)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from kg.__main__ import main
 from kg.messages import KgError
 from kg.release import Version, exchange, release
+from kg.release.draft import draft_of
 from kg.saved import Library
+from kg.store import writing
 from tests.release.conftest import graph
 
 NOVEMBER = Version(2026, 11)
@@ -82,3 +85,49 @@ def test_a_folder_that_may_not_be_written_is_one_message(tmp_path: Path) -> None
             release(graph(), NOVEMBER, tmp_path, site=False, library=NO_QUESTIONS)
     finally:
         tmp_path.chmod(stat.S_IRWXU)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL here")
+def test_what_a_killed_draft_left_goes_with_the_next_release_of_that_version_and_no_other(tmp_path: Path) -> None:
+    release(graph(), NOVEMBER, tmp_path, site=False, library=NO_QUESTIONS)
+    killed(tmp_path, _BEFORE_IT)
+    second = tmp_path / ".2026.11.1-k3v9x2aa.old"
+    second.mkdir()
+    assert len([path for path in tmp_path.iterdir() if path.name.startswith(".2026.11-")]) == 1
+    release(graph(), NOVEMBER, tmp_path, site=False, library=NO_QUESTIONS, force=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [second.name, "2026.11"]
+
+
+def test_two_at_once_are_one_release_and_one_refusal(tmp_path: Path) -> None:
+    with (draft_of(tmp_path / "2026.11", force=False), pytest.raises(KgError, match="being written by another process"),
+          draft_of(tmp_path / "2026.11", force=True)):
+        pytest.fail("both write")
+    assert (tmp_path / "2026.11").is_dir()
+    with pytest.raises(KgError, match="exists"), draft_of(tmp_path / "2026.11", force=False):
+        pytest.fail("the first one was replaced")
+    assert [path.name for path in tmp_path.iterdir()] == ["2026.11"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGTERM here")
+def test_who_is_told_to_end_takes_the_draft_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = signal.getsignal(signal.SIGTERM)
+
+    def told(*_: object, **__: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+    monkeypatch.setattr("kg.release.write.dumps", told)
+    with writing(tmp_path / "store") as writer:
+        writer.replace(graph())
+    try:
+        with pytest.raises(SystemExit, match="143"):
+            main(["release", "--version", "2026.11", "-o", str(tmp_path / "out"), "--store", str(tmp_path / "store"), "--no-site"])
+    finally:
+        signal.signal(signal.SIGTERM, kept)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_file_is_no_folder_of_releases(tmp_path: Path) -> None:
+    file = tmp_path / "r.html"
+    file.write_text("somebody's")
+    with pytest.raises(KgError, match="it is a file, and releases go into a folder"):
+        release(graph(), NOVEMBER, file, site=False, library=NO_QUESTIONS)
+    assert file.read_text() == "somebody's"
