@@ -1,6 +1,6 @@
-// Names beside things: none on another, none over the edge, none on one of the twenty largest. The largest choose first, farther off with
-// a leader where all near places are taken; a lesser thing that finds no room goes without. As kg/network/labels.py does it.
-const SURE = 20, MOST_NAMES = 400, SHORT = 32, LONG = 60;
+// Names beside things: none on another, none over the edge, none on one of the twenty largest. The largest choose first: where all near
+// places are taken, close by with a leader, then over a lesser thing, then farther off; a lesser thing that finds no room goes without. As kg/network/labels.py does it.
+const SURE = 20, MOST_NAMES = 400, SHORT = 32, LONG = 60, CLOSE = 6;
 const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const brief = (text, most) => text.length > most ? text.slice(0, most - 1) + "…" : text;
 
@@ -25,11 +25,17 @@ function nearSpots(n, text) {
   return [[cx + off, cy], [cx - off - wide, cy], [cx - wide / 2, cy + off + 7], [cx - wide / 2, cy - off - 7], [cx + slant, cy + slant + 5],
     [cx - slant - wide, cy + slant + 5], [cx + slant, cy - slant - 5], [cx - slant - wide, cy - slant - 5]].map(([a, b]) => spot(text, wide, a, b));
 }
-function farSpots(n, text) {
+function farSpots(n, text, from, to) {
   const wide = advance(text), cx = x(n), cy = y(n), found = [];
-  for (let s = 2; s < 20; s++) for (const [a, b] of [[13 * s, 0], [-13 * s - wide, 0], [9 * s, 11 * s], [-9 * s - wide, 11 * s], [9 * s, -11 * s],
+  for (let s = from; s < to; s++) for (const [a, b] of [[13 * s, 0], [-13 * s - wide, 0], [9 * s, 11 * s], [-9 * s - wide, 11 * s], [9 * s, -11 * s],
     [-9 * s - wide, -11 * s], [-wide / 2, 14 * s], [-wide / 2, -14 * s]]) found.push(spot(text, wide, cx + a, cy + b, true));
   return found;
+}
+// Where the leader of a thing meets the box of its name, and how far from a place the leader passes.
+const meets = (n, box) => [Math.min(Math.max(x(n), box[0]), box[2]), Math.min(Math.max(y(n), box[1]), box[3])];
+function passes(n, box, cx, cy) {
+  const [ex, ey] = meets(n, box), dx = ex - x(n), dy = ey - y(n), share = ((cx - x(n)) * dx + (cy - y(n)) * dy) / (dx * dx + dy * dy || 1);
+  return Math.hypot(x(n) + dx * Math.min(1, Math.max(0, share)) - cx, y(n) + dy * Math.min(1, Math.max(0, share)) - cy);
 }
 // The spots of all names, those that `first` holds wherever there is some room.
 function placed(first, rest, room, arrows) {
@@ -47,8 +53,9 @@ function placed(first, rest, room, arrows) {
     const text = brief(nodes[n].l, SHORT), near = nearSpots(n, text);
     let one = best(free(near, n, things));
     if (!one && (surest.has(n) || first.includes(n))) {
-      const far = farSpots(n, text);
-      one = free(far, n, things)[0] || best(free(near, n, largest)) || free(far, n, largest)[0];
+      const clear = s => ![...surest].some(other => other !== n && passes(n, s.box, x(other), y(other)) < reach(other));
+      const close = farSpots(n, text, 2, CLOSE).filter(clear), far = farSpots(n, text, CLOSE, 20);
+      one = free(close, n, things)[0] || best(free(near, n, largest)) || free(close, n, largest)[0] || free(far, n, largest)[0];
     }
     if (one) { labels.add(one.box, n); found.set(n, one); }
   }
@@ -66,10 +73,11 @@ function names(lit, inside, arrows) {
   const first = [chosen, pointed].filter(n => n >= 0 && seen(n));
   const found = placed(first, order.filter(n => seen(n) && (!lit || lit.has(n))), canvas.getBoundingClientRect(), arrows);
   for (const [n, { a, b, box, leader }] of found) if (leader) {
-    const ex = Math.min(Math.max(x(n), box[0]), box[2]), ey = Math.min(Math.max(y(n), box[1]), box[3]);
+    const [ex, ey] = meets(n, box);
     const long = Math.hypot(ex - x(n), ey - y(n)) || 1, share = Math.min(1, size(n) / long);
-    ctx.globalAlpha = .7; ctx.strokeStyle = ink.ink; ctx.lineWidth = .7;
-    ctx.beginPath(); ctx.moveTo(x(n) + (ex - x(n)) * share, y(n) + (ey - y(n)) * share); ctx.lineTo(ex, ey); ctx.stroke();
+    ctx.globalAlpha = 1;
+    ctx.beginPath(); ctx.moveTo(x(n) + (ex - x(n)) * share, y(n) + (ey - y(n)) * share); ctx.lineTo(ex, ey);
+    for (const [colour, wide] of [[ink.halo, 4], [ink.ink, 1.3]]) { ctx.strokeStyle = colour; ctx.lineWidth = wide; ctx.stroke(); }
   }
   ctx.globalAlpha = 1; ctx.strokeStyle = ink.halo; ctx.fillStyle = ink.ink; ctx.lineWidth = 3.5;
   for (const { text, a, b } of found.values()) { ctx.strokeText(text, a, b); ctx.fillText(text, a, b); }
