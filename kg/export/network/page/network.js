@@ -7,7 +7,7 @@ const root = document.documentElement;
 const hidden = new Set(), beside = nodes.map(() => []);
 ties.forEach((t, n) => { beside[t.s].push(n); if (t.s !== t.t) beside[t.t].push(n); });
 const order = nodes.map((_, n) => n).sort((a, b) => nodes[b].w - nodes[a].w || a - b);
-let chosen = -1, pointed = -1, pointedTie = -1, found = null, scale = 1, left = 0, top = 0, asked = false, ink = {};
+let chosen = -1, pointed = -1, pointedTie = -1, found = null, scale = 1, tall = 1, left = 0, top = 0, asked = false, ink = {};
 
 const make = (tag, text, attributes = {}) => {
   const element = document.createElement(tag);
