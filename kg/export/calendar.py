@@ -1,6 +1,7 @@
 """Events as iCalendar (RFC 5545), by the library icalendar: the same bytes each time, one entry for each event and span.
 
-A saved question whose rows have `?event ?eventLabel ?start`, and as it likes `?end ?city ?country` (or `?land`) `?items`, can be one.
+A saved question whose rows have `?event ?eventLabel ?start`, and as it likes `?end ?city ?country` (or `?land`) `?items ?kind`,
+can be one.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from kg.store import QuerySolution, QuerySolutions
 
 REQUIRED = ("event", "eventLabel", "start")
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)  # every entry must say when it was made, and the day of export says nothing
-_OPTIONAL = ("end", "city", "country", "land", "items")
+_OPTIONAL = ("end", "city", "country", "land", "items", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def entries(answer: QuerySolutions, place: str) -> tuple[list[Entry], int]:
     if missing:
         words = " and ".join(f"?{name}{did_you_mean(name, names)}" for name in missing)
         raise QueryError(f"the query is no calendar: it has no column {words}", place=place,
-                         remedy="a calendar selects ?event ?eventLabel ?start, and as it likes ?end ?city ?country ?items")
+                         remedy="a calendar selects ?event ?eventLabel ?start, and as it likes ?end ?city ?country ?items ?kind")
     rows = [{name: _text(row, name) for name in (*REQUIRED, *_OPTIONAL) if name in names} for row in answer]
     found = [_entry(row) for row in rows]
     dated = [entry for entry in found if entry]
@@ -73,7 +74,7 @@ def _text(row: QuerySolution, name: str) -> str:
 def _entry(row: dict[str, str]) -> Entry | None:
     """None also for what is known by its year alone: nobody's calendar wants a year-long bar."""
     label = row["eventLabel"] or row["event"]
-    found = span_of(label, "event", row["start"], row["end"] if last_day(row.get("end", "")) else row["start"])
+    found = span_of(label, row.get("kind") or "event", row["start"], row["end"] if last_day(row.get("end", "")) else row["start"])
     if found is None or len(row["start"]) < 7:
         return None
     where = ", ".join(filter(None, (row.get("city", ""), row.get("country") or row.get("land", ""))))

@@ -1,25 +1,27 @@
 """A timeline as a picture: a bar for each span of time, in as few rows as their names allow.
 
-What is known only by its month or year is drawn pale over the whole of it; what has no end stays open to the right.
+What is known only by its month or year is drawn pale over the whole of it; what has no end stays open to the right. Of more kinds than
+there are colours, the rarest share one. A crowd gets a wider picture.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.messages import shorten
 from kg.network.dates import span
 from kg.network.model import Network, Node
-from kg.network.palette import INK, Look, looks
+from kg.network.palette import COLOURS, INK, Look, looks
 from kg.network.picture import Disc, Item, Line, Picture, Shape, Words
 from kg.network.text_width import fitted, text_width
 
 MOST = 1500
-_CROWD, _NAMED_ROWS = 120, 60
-_WIDTH, _LEFT, _TOP, _ROW, _SIZE = 1500.0, 26.0, 92.0, 17.0, 10.5
+_CROWD, _NAMED_ROWS = 120, 170
+_WIDTH, _WIDTH_OF_CROWD, _LEFT, _TOP, _ROW, _SIZE = 1500.0, 2800.0, 26.0, 92.0, 17.0, 10.5
+_HIGH = 900.0
 _GREY, _PALE = "#6b7280", "#d7dbe2"
 
 
@@ -82,27 +84,39 @@ def span_of(label: str, kind: str, start: str, end: str) -> Span | None:
 def timeline(title: str, summary: str, spans: Iterable[Span], undated: int = 0) -> Picture:
     """The picture; of very many spans the first, and it says so."""
     every = sorted(spans, key=lambda found: (found.first, found.last or date.max, found.label))
-    shown = every[:MOST]
-    scale = _Scale(shown)
-    look = looks(found.kind for found in shown)
-    rows = _Rows(len(shown) > _CROWD)
+    shown, look = _coloured(every[:MOST])
+    crowd = len(shown) > _CROWD
+    scale = _Scale(shown, _WIDTH_OF_CROWD if crowd else _WIDTH)
+    rows = _Rows(scale.width, crowd=crowd)
     bars = [item for found in shown for item in rows.bar(found, scale, look[found.kind])]
     bars += [item for found in rows.unnamed for item in rows.bar(found, scale, look[found.kind], named=False)]
     bottom = _TOP + len(rows.filled) * _ROW
-    notes = _notes(len(shown), len(every), undated, len(rows.unnamed))
-    legend = _legend(shown, look, bottom + 26)
-    height = bottom + 40 + max(1, len(legend) // 2) * 18 + 16 * len(notes)
+    notes = _notes(shown, len(every), undated, len(rows.unnamed))
+    legend = _legend(shown, look, bottom + 34)
+    height = bottom + 48 + max(1, len(legend) // 2) * 18 + 16 * len(notes)
     items = (Words(fitted(title, 17, _WIDTH - 2 * _LEFT), _LEFT, 28, 17, bold=True),
              Words(fitted(summary, 11.5, _WIDTH - 2 * _LEFT), _LEFT, 46, 11.5, colour=_GREY),
              *scale.lines(bottom), *bars, *legend,
              *(Words(note, _LEFT, height - 8 - 16 * row, 11, colour=_GREY) for row, note in enumerate(reversed(notes))))
-    return Picture(_WIDTH, round(height, 1), title, f"{summary}. {len(every)} spans of time.", items)
+    return Picture(scale.width, round(height, 1), title, f"{summary}. {len(every)} spans of time.", items)
+
+
+def _coloured(spans: Sequence[Span]) -> tuple[list[Span], dict[str, Look]]:
+    """The spans with no more kinds than there are colours, the rarest being one kind that names them; and how each kind looks."""
+    look = looks(found.kind for found in spans)
+    if len(look) <= len(COLOURS):
+        return list(spans), look
+    *common, last = list(look)[:len(COLOURS)]
+    rare = {kind: ", ".join(list(look)[len(common):]) for kind in list(look)[len(common):]}
+    shown = [replace(found, kind=rare.get(found.kind, found.kind)) for found in spans]
+    return shown, {**{kind: look[kind] for kind in common}, rare[last]: look[last]}
 
 
 class _Scale:
-    """From days to places."""
+    """From days to places in a picture of some width."""
 
-    def __init__(self, spans: Sequence[Span]) -> None:
+    def __init__(self, spans: Sequence[Span], width: float) -> None:
+        self.width = width
         days = [day for found in spans for day in (found.first, found.last) if day] or [date(2016, 1, 1)]
         self.first = date(min(days).year, 1, 1).toordinal()
         self.last = date(max(days).year, 12, 31).toordinal() + 1
@@ -110,20 +124,22 @@ class _Scale:
 
     def at(self, day: date) -> float:
         """The place of the morning of `day`."""
-        return round(_LEFT + (day.toordinal() - self.first) / (self.last - self.first) * (_WIDTH - 2 * _LEFT), 2)
+        return round(_LEFT + (day.toordinal() - self.first) / (self.last - self.first) * (self.width - 2 * _LEFT), 2)
 
     def bar(self, found: Span) -> tuple[float, float]:
         """Where the bar of a span begins and ends; a day is a dot wide."""
         left = self.at(found.first)
-        return left, max(left + 6, min(_WIDTH - _LEFT, self.at(found.last) + 2) if found.last else _WIDTH - _LEFT)
+        end = self.width - _LEFT
+        return left, max(left + 6, min(end, self.at(found.last) + 2) if found.last else end)
 
     def lines(self, bottom: float) -> list[Item]:
-        """A line and a number for each year; of a century for some of them."""
+        """A line and a number for each year; of a century for some of them. Of a high picture the number stands below, too."""
         step = max(1, len(self.years) // 25 + 1)
         items: list[Item] = []
         for year in self.years[::step]:
             x = self.at(date(year, 1, 1))
-            items += [Line(((x, _TOP - 22), (x, bottom)), _PALE, 1), Words(str(year), x + 4, _TOP - 12, 11, colour=_GREY)]
+            items.append(Line(((x, _TOP - 22), (x, bottom + 12)), _PALE, 1))
+            items += [Words(str(year), x + 4, y, 11, colour=_GREY) for y in (_TOP - 12, bottom + 12)[:1 if bottom < _HIGH else 2]]
         return items
 
 
@@ -133,18 +149,19 @@ class _Rows:
     Of a crowd only those are named that find room in the first rows; the others follow below, by their marks alone.
     """
 
-    def __init__(self, crowd: bool) -> None:
+    def __init__(self, width: float, *, crowd: bool) -> None:
+        self._width = width
         self.filled: list[float] = []
         self.unnamed: list[Span] = []
         self._most = _NAMED_ROWS if crowd else 10**9
-        self._longest = 26 if crowd else 44
+        self._longest = 32 if crowd else 44
 
     def bar(self, found: Span, scale: _Scale, look: Look, *, named: bool = True) -> list[Item]:
         """The mark and name of a span, in the first row with room; nothing, but a place in `unnamed`, where a crowd leaves none."""
         left, right = scale.bar(found)
         label = shorten(found.label, self._longest) if named else ""
         wide = text_width(label, _SIZE) + 5 if label else 0.0
-        before = right + wide > _WIDTH - 4
+        before = right + wide > self._width - 4
         start, end = (left - wide if before else left), (right if before else right + wide)
         first = 0 if named else min(self._most, len(self.filled))
         row = next((n for n in range(first, len(self.filled)) if self.filled[n] + (10 if named else 1) < start), len(self.filled))
@@ -183,12 +200,17 @@ def _legend(shown: Sequence[Span], look: dict[str, Look], top: float) -> list[It
     return items
 
 
-def _notes(shown: int, every: int, undated: int, unnamed: int) -> list[str]:
-    notes = ["Pale: only the month or the year is known."] if shown else ["Nothing to show: the graph has no dated answer to this view."]
-    if shown:
-        notes.append("A point to the right: no end is dated. A point to the left: only the end is dated.")
-    if shown < every:
-        notes.append(f"Left out: the last {every - shown:,} of {every:,} spans.")
+def _notes(shown: Sequence[Span], every: int, undated: int, unnamed: int) -> list[str]:
+    """What the marks mean, as far as there are such, and what the picture does not show."""
+    notes = [] if shown else ["Nothing to show: the graph has no dated answer to this view."]
+    if any(found.vague for found in shown):
+        notes.append("Pale: only the month or the year is known.")
+    if any(found.last is None for found in shown):
+        notes.append("A point to the right: no end is dated.")
+    if any(found.begun_before for found in shown):
+        notes.append("A point to the left: only the end is dated.")
+    if len(shown) < every:
+        notes.append(f"Left out: the last {every - len(shown):,} of {every:,} spans.")
     if unnamed:
         notes.append(f"{unnamed:,} names found no room: those marks stand below the others; in SVG they are told when pointed at.")
     if undated:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.export.calendar import entries
 from kg.messages import shorten
 from kg.network import draw
 from kg.network.labels import LONGEST, LONGEST_WITH_ROOM, SURE, place_labels
@@ -23,7 +24,7 @@ from kg.network.project import project
 from kg.network.text_width import fitted, text_width
 from kg.network.timeline import Span, span_of, spans_of, timeline
 from kg.network.view import View, views
-from kg.saved import Library
+from kg.saved import Library, load
 from kg.store import GraphStore
 from tests.network.counted import counted
 from tests.network.networks import empty, made, nasty
@@ -247,8 +248,28 @@ def test_a_crowded_timeline_names_what_finds_room_and_says_so() -> None:
     found = timeline("Events", "Many", spans)
     assert not [pair for pair in combinations(boxes(found), 2) if overlap(*pair)]
     assert len([item for item in found.items if isinstance(item, (Disc, Shape))]) == 901
-    assert any("names found no room" in item.text for item in found.items if isinstance(item, Words))
+    assert {span.label for span in spans} <= {item.text for item in found.items if isinstance(item, Words)}
+    crammed = timeline("Events", "Many", [*spans, *(Span(f"Late {n}", "event", date(2019, 12, 1), None) for n in range(300))])
+    assert any("names found no room" in item.text for item in crammed.items if isinstance(item, Words))
     assert any("Nothing to show" in item.text for item in timeline("x", "y", []).items if isinstance(item, Words))
+
+
+def test_the_rarest_kinds_on_a_timeline_share_a_colour_that_names_them() -> None:
+    spans = [Span(f"{kind} {n}", f"kind {kind}", date(2019, 1, 1), date(2019, 1, 1)) for kind in range(9) for n in range(10 - kind)]
+    found = timeline("Events", "Of nine kinds", spans)
+    said = [item.text for item in found.items if isinstance(item, Words)]
+    assert said[-7:] == [*(f"kind {kind} ({10 - kind})" for kind in range(6)), "kind 6, kind 7, kind 8 (9)"]
+    assert len({item.colour for item in found.items if isinstance(item, Disc)}) == 7
+
+
+def test_nearly_all_events_of_the_graph_are_named_and_coloured_by_kind(facts_graph: GraphStore) -> None:
+    query = load(Library.shipped().files()["events"], "events")
+    found, _ = entries(facts_graph.select(query.bind({})), "events")
+    drawn = timeline("Events", query.summary, [entry.span for entry in found])
+    said = Counter(item.text for item in drawn.items if isinstance(item, Words))
+    named = sum(1 for entry in found if said[shorten(entry.label, 32)])
+    assert named >= .97 * len(found)
+    assert {"meeting", "workshop", "forum"} <= {text.rpartition(" (")[0] for text in said}
 
 
 def test_the_dates_of_a_network_are_spans() -> None:
