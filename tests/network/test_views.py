@@ -89,6 +89,13 @@ def test_who_instructs_whom_rests_on_the_clauses_that_say_what(plan_graph: Graph
     assert all(network.passages[record].place for record in tie.records)
 
 
+def test_who_instructs_whom_has_few_kinds_of_bodies_which_tell_their_class(plan_graph: GraphStore) -> None:
+    nodes = of_plan("who-instructs-whom", plan_graph).nodes
+    told = {node.label: (node.kind, node.attributes.get("class")) for node in nodes}
+    assert (told["SG11"], told["Council"]) == (("study group", "study group"), ("body", "governing body"))
+    assert len({node.kind for node in nodes}) <= 9
+
+
 def test_rows_of_one_relation_are_one(plan_graph: GraphStore) -> None:
     network = shown(f"""SELECT ?node ?linkedNode ?edgeLabel ?weight ?start ?end ?record ?edgeNote WHERE {{
         VALUES (?weight ?start ?end ?record ?edgeNote) {{ (2 "2019" "2020" <{ID}r1> "b") (3 "2018-03" "2019" <{ID}r2> "a") }}
