@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.network.labels import Label, place_labels
-from kg.network.lines import GREY, Stroke, bends, drawn, rounded, strokes_of, widths
+from kg.network.lines import GREY, bends, drawn, rounded, strokes_of, strokes_told, widths
 from kg.network.measures import Measures
 from kg.network.model import Network, Relation
 from kg.network.palette import CORNERS, INK, Look
 from kg.network.picture import Disc, Item, Line, Picture, Point, Shape, Words
 from kg.network.placed import Placed, place
-from kg.network.text_width import fitted
+from kg.network.text_width import fitted, text_width
 
 MOST_THINGS, MOST_RELATIONS = 400, 1200
 _HEAD, _FOOT_LINE, _NARROWEST = 54.0, 15.0, 520.0
-_MARGIN, _LEGEND_LINE = 26.0, 19.0
+_MARGIN, _LEGEND_LINE, _WIDEST_FOR_WORDS = 26.0, 19.0, 760.0
 
 
 def picture(network: Network, measures: Measures) -> Picture:
@@ -40,7 +40,7 @@ def draw(placed: Placed, left_out: str = "") -> Picture:
     network = placed.network
     kept = range(len(network.nodes))
     relations = list(enumerate(network.relations))
-    width = max(placed.layout.width + 2 * _MARGIN, _NARROWEST)
+    width = max(placed.layout.width + 2 * _MARGIN, _NARROWEST, min(_WIDEST_FOR_WORDS, text_width(network.summary, 11.5) + 2 * _MARGIN + 1))
     bottom = _HEAD + placed.layout.height + 2 * _MARGIN
     left = (width - placed.layout.width) / 2
     points = {n: (placed.layout.points[n][0] + left, placed.layout.points[n][1] + _MARGIN + _HEAD) for n in kept}
@@ -119,12 +119,8 @@ def _legend(placed: Placed, kept: Sequence[int], relations: Sequence[tuple[int, 
 
 def _legend_of_relations(relations: Sequence[tuple[int, Relation]], x: float, y: float) -> list[Item]:
     """A line for each word of a relation; those that share a way of drawing share a line."""
-    words = Counter(relation.label for _, relation in relations)
-    shared: dict[Stroke, list[str]] = {}
-    for word, stroke in strokes_of([tie for _, tie in relations]).items():
-        shared.setdefault(stroke, []).append(f"{word or 'related'} ({words[word]})")
     items: list[Item] = []
-    for row, ((colour, dashes), said) in enumerate(shared.items()):
+    for row, ((colour, dashes), said) in enumerate(strokes_told([tie for _, tie in relations]).items()):
         base = y + row * _LEGEND_LINE
         items += [Line(((x, base), (x + 30, base)), colour, 2, 1, dashes),
                   Words(fitted(", ".join(said), 11, _NARROWEST - x - 64), x + 38, base + 4, 11)]

@@ -21,6 +21,15 @@ def strokes_of(relations: Sequence[Relation]) -> dict[str, Stroke]:
     return {word: _STROKES[min(place, len(_STROKES) - 1)] for place, (word, _) in enumerate(words)}
 
 
+def strokes_told(relations: Sequence[Relation]) -> dict[Stroke, list[str]]:
+    """What a legend tells of each way of drawing: the words that share it, each with its number."""
+    words = Counter(relation.label for relation in relations)
+    shared: dict[Stroke, list[str]] = {}
+    for word, stroke in strokes_of(relations).items():
+        shared.setdefault(stroke, []).append(f"{word or 'related'} ({words[word]})")
+    return shared
+
+
 def bends(network: Network) -> list[float]:
     """How far each relation is bent aside, so that several between the same two things lie side by side; the first is straight."""
     seen: Counter[tuple[str, str]] = Counter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -186,6 +187,12 @@ def test_words_are_no_wider_than_we_think(view: View, facts_graph: GraphStore) -
         if isinstance(item, Words) and not item.bold:
             drawn = paths.TextPath((0, 0), item.text, size=item.size, prop=sans, usetex=False).get_extents().width
             assert drawn <= text_width(item.text, item.size) + .5, item.text
+
+
+def test_a_small_picture_is_as_wide_as_its_summary() -> None:
+    summary = "Study groups that Table 1 names together, weighted by the rows they share (atLeast 1)"
+    small = replace(made(3, 3), summary=summary)
+    assert summary in [item.text for item in picture(small).items if isinstance(item, Words)]
 
 
 def test_a_large_picture_says_what_it_left_out() -> None:

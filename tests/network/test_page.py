@@ -14,7 +14,7 @@ import pytest
 from kg.export.network.formats import written
 from kg.export.network.prepared import Prepared
 from kg.network.measures import measure
-from kg.network.model import Network
+from kg.network.model import Network, Relation
 from kg.network.project import project
 from kg.network.view import View, views
 from kg.saved import Library
@@ -76,6 +76,13 @@ def test_nothing_is_an_empty_page_with_a_word(tmp_path: Path) -> None:
     text = loaded(empty(), tmp_path)
     assert 'data-ready="0 0"' in text
     assert "The graph has no answer to this view." in text
+
+
+def test_words_that_share_a_line_share_a_row_of_the_legend() -> None:
+    nodes = made(2, 0).nodes
+    ties = tuple(Relation(nodes[0].iri, nodes[1].iri, f"word {n}", 1) for n in range(10))
+    legend = page(Network("x", "x", True, nodes, ties)).decode().split("<h2>Legend</h2>")[1].split("</aside>")[0]
+    assert re.findall(r"<span>(word[^<]*)", legend) == [*(f"word {n} (1)" for n in range(7)), "word 7 (1), word 8 (1), word 9 (1)"]
 
 
 def test_the_page_says_what_may_run() -> None:

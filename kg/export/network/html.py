@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg.export.network.page_data import PASSAGES, page_data, said, with_passage
 from kg.export.network.prepared import Prepared
-from kg.network.lines import strokes_of
+from kg.network.lines import GREY, strokes_told
 from kg.network.model import Network
 from kg.network.palette import CORNERS, Look
 
@@ -73,9 +73,8 @@ def _legend(prepared: Prepared) -> str:
     kinds = Counter(node.kind for node in prepared.network.nodes)
     things = "".join(f'<li><label><input type="checkbox" checked data-kind="{place}">{_mark(look)}<span>{escape(kind)} '
                      f"({kinds[kind]})</span></label></li>" for place, (kind, look) in enumerate(prepared.placed.looks.items()))
-    words = Counter(tie.label for tie in prepared.network.relations)
-    lines = "".join(f"<li><label>{_stroke(dashes, brown=place >= 4)}<span>{escape(word or 'related')} ({words[word]})</span></label></li>"
-                    for place, (word, (_, dashes)) in enumerate(strokes_of(prepared.network.relations).items()))
+    lines = "".join(f"<li><label>{_stroke(dashes, brown=colour != GREY)}<span>{escape(', '.join(said))}</span></label></li>"
+                    for (colour, dashes), said in strokes_told(prepared.network.relations).items())
     return f'<ul class="legend">{things}</ul><ul class="legend">{lines}</ul>'
 
 
