@@ -89,11 +89,21 @@ class Rows(Sequence[Row]):
 
 
 class Graph:
-    """A graph that answers; it stays the same while others build a new one. Use it in a `with` block, or call `close`."""
+    """A graph that answers; it stays the same while others build a new one. Use it in a `with` block, or call `close`.
+
+    A query ends when it ends: the engine cannot be stopped from within a process. A service that takes anybody's queries asks in
+    a process of its own that it can end, as `kg sparql --timeout` does. After `close` every question raises KgError.
+    """
 
     def __init__(self, store: GraphStore, queries: Path | None = None) -> None:
-        self._store = store
+        self._opened: GraphStore | None = store
         self._library = Library.shipped(queries)
+
+    @property
+    def _store(self) -> GraphStore:
+        if self._opened is None:
+            raise KgError("the graph is closed", remedy="ask inside the `with` block, or open it again")
+        return self._opened
 
     @classmethod
     def open(cls, path: str | Path | None = None, *, queries: str | Path | None = None) -> Graph:
@@ -111,8 +121,10 @@ class Graph:
         self.close()
 
     def close(self) -> None:
-        """Let others remove the state that was read."""
-        self._store.close()
+        """Let others remove the state that was read; nothing can be asked afterwards."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
 
     def __len__(self) -> int:
         """The number of statements."""

@@ -39,8 +39,9 @@ def export_view(args: argparse.Namespace) -> int:
         network = without_quotes(network)
     if not network.nodes:
         _say(args, f"the graph has no answer to the view {args.view}: the file is valid and empty")
+    for note in network.notes:
+        _say(args, f"{args.view}: {note}")
     if args.timeline:
-
         spans, undated = spans_of(network)
         _write(args, form, {"": _picture(timeline(network.name.replace("-", " ").capitalize(), network.summary, spans, undated), form)})
     else:
@@ -81,7 +82,6 @@ def _form(args: argparse.Namespace, what: str, forms: tuple[str, ...], extension
 
 
 def _picture(picture: Picture, form: str) -> bytes:
-
     return svg(picture) if form == "svg" else raster(picture, form)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from kg.names.lookup import label
 from kg.network.evidence import passages
 from kg.network.model import Network, Node, Relation, Value, as_kind, columns_of
+from kg.network.unread import told
 from kg.store import GraphStore
 from kg.term import Literal, NamedNode
 from kg.vocab import RDF, RDFS, SKOS
@@ -31,6 +32,7 @@ class Said:
     end: str = ""
     colour: str = ""
     weight: float | None = None
+    unweighed: list[str] = field(default_factory=list)
     rows: int = 0
     records: list[str] = field(default_factory=list)
     attributes: dict[str, list[Value]] = field(default_factory=dict)
@@ -45,9 +47,11 @@ class Said:
         self.rows += 1
 
     def weigh(self, weight: Value | None) -> None:
-        """Add a weight; what is no number, or one too large to be added up, weighs nothing."""
+        """Add a weight; what is no number, or one too large to be added up, weighs nothing and is kept to be told."""
         if isinstance(weight, (int, float)) and -_LARGEST < weight < _LARGEST:
             self.weight = (self.weight or 0) + weight
+        elif weight is not None:
+            self.unweighed.append(str(weight))
 
     def attribute(self, name: str, value: Value | None) -> None:
         """Take the value of an attribute; a whole number that 64 bits cannot hold is a text, as no format has a type for it."""
@@ -92,7 +96,12 @@ class Gathered:
         nodes = [replace(node, attributes=_of_kinds(node.attributes, kinds)) for node in nodes]
         ties = [replace(tie, attributes=_of_kinds(tie.attributes, kinds_of_ties)) for tie in ties]
         records = [*(node.iri for node in nodes), *(iri for tie in ties for iri in tie.records)]
-        return Network(name, summary, self._directed, tuple(nodes), tuple(ties), passages(self._store, records))
+        return Network(name, summary, self._directed, tuple(nodes), tuple(ties), passages(self._store, records), self._notes())
+
+    def _notes(self) -> tuple[str, ...]:
+        weights = [text for _, tie in sorted(self._ties.items()) for text in tie.unweighed]
+        parts = (*sorted(self._things.items()), *sorted(self._ties.items()))
+        return told(weights, ((said.start, said.end) for _, said in parts))
 
     def _node(self, iri: str, said: Said) -> Node:
         full = label(self._store, NamedNode(iri), otherwise=said.label)

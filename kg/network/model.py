@@ -1,7 +1,7 @@
 """A network: things with attributes and the relations between them, each with the records it rests on.
 
 It is what a view gives, what `kg.network.graph` hands to networkx and what every format is written from. Nodes and relations stand
-in an order of their own, so the same graph gives the same bytes.
+in an order of their own, so the same graph gives the same bytes. `notes` say what of the view could not be taken.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ class Network:
     nodes: tuple[Node, ...]
     relations: tuple[Relation, ...]
     passages: Mapping[str, Passage] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     def places(self) -> dict[str, int]:
         """The place of each node in `nodes`, by its IRI."""

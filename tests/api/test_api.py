@@ -125,3 +125,12 @@ def test_mistakes_are_one_message(small: Graph, tmp_path: Path) -> None:
 def test_a_misspelt_word_is_a_warning_and_no_error() -> None:
     with Graph(small_graph()) as graph, pytest.warns(UserWarning, match="no wtsa:actionby; did you mean wtsa:actionBy"):
         assert len(graph.sparql("SELECT ?r { ?r wtsa:actionby ?o }")) == 0
+
+
+def test_a_closed_graph_answers_nothing(small: Graph) -> None:
+    with small as graph:
+        assert graph.queries()
+    graph.close()
+    for asked in (lambda: graph.sparql("ASK {}"), lambda: graph.query("resolutions"), lambda: graph.network("topics"), lambda: len(graph)):
+        with pytest.raises(KgError, match="the graph is closed"):
+            asked()

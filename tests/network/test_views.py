@@ -129,6 +129,16 @@ def test_a_number_that_no_format_can_hold_is_a_text_and_weighs_nothing() -> None
     assert [tie.attributes["share"] for tie in network.relations] == ["1; 9223372036854775808", "9223372036854775807"]
 
 
+def test_weights_and_dates_that_are_none_are_told() -> None:
+    network = shown("""SELECT ?node ?linkedNode ?weight ?start ?end WHERE { VALUES (?node ?linkedNode ?weight ?start ?end) {
+        (<urn:a> <urn:b> "heavy" "someday" UNDEF)
+        (<urn:a> <urn:c> "NaN"^^xsd:double "2019-02" "2019-01") (<urn:a> <urn:d> 2 "2019" "2019-05") } }""")
+    assert [tie.weight for tie in network.relations] == [1, 1, 2]
+    assert network.notes == ("2 weights are no numbers that can be added up and count for nothing, such as “heavy”",
+                             "1 date is no year, month or day and stays a word: “someday”",
+                             "1 span ends before it begins and has no time: “2019-02 to 2019-01”")
+
+
 def test_an_attribute_has_a_name_also_where_its_property_ends_in_a_stroke() -> None:
     network = shown('CONSTRUCT { <urn:a> <https://example.org/p/> "x" } WHERE {}')
     assert network.nodes[0].attributes == {"p": "x"}
