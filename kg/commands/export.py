@@ -83,8 +83,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace, form: str) -> None:
     """What cannot be written is said before the graph is read."""
-    if args.frame and form != "jsonld":
-        raise KgError(f"{form} knows no frames", remedy="frames are for JSON-LD: --format jsonld")
+    if args.frame:
+        class_iri(args.frame)
+        if form != "jsonld":
+            raise KgError(f"{form} knows no frames", remedy="frames are for JSON-LD: --format jsonld")
     if args.reified:
         from kg.export import reified
 
