@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -80,6 +81,15 @@ def terminal(output: str) -> Terminal | None:
         return Terminal(int(asked), colour=False) if asked.isdecimal() and int(asked) else None
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return Terminal(shutil.get_terminal_size().columns, colour=not plain)
+
+
+def printable(text: str) -> str:
+    """`text` without signs that steer a terminal; a document may hold any.
+
+    >>> printable("\x1b[31mred\tand\n")
+    '�[31mred\tand\n'
+    """
+    return "".join("�" if unicodedata.category(sign) == "Cc" and sign not in "\t\n" else sign for sign in text)
 
 
 def write_result(data: bytes, output: str) -> None:

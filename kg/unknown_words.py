@@ -1,7 +1,8 @@
 """Words of a query that the graph does not have: a misspelt class or property gives no rows, and nobody would know why.
 
 Known are the words that the ontology declares and what stands anywhere in the graph; looked at are names in the namespaces of
-`ontology/prefixes.ttl`, with a prefix or in full. Such a query is asked all the same: it is no mistake in SPARQL.
+`ontology/prefixes.ttl`, with a prefix or in full, but not in the template of a CONSTRUCT. Such a query is asked all the same: it is
+no mistake in SPARQL.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def _words(sparql: str) -> Iterator[tuple[Token, str]]:
     declared = dict(prefixes())
     spaces = tuple(space for prefix, space in prefixes().items() if prefix not in _NOT_IN_GRAPHS)
     before: list[Token] = []
-    for token in tokens(sparql):
+    for token in _asked(sparql):
         if token.kind == "iri" and len(before) == 2 and before[0].is_word("PREFIX"):
             declared[before[1].text[:-1]] = token.text[1:-1]
         elif token.kind in ("iri", "prefixed") and not (before and before[-1].is_word(*_GRAPHS)):
@@ -42,6 +43,18 @@ def _words(sparql: str) -> Iterator[tuple[Token, str]]:
             if iri.startswith(spaces) and iri not in spaces:
                 yield token, iri
         before = [*before[-1:], token]
+
+
+def _asked(sparql: str) -> Iterator[Token]:
+    """The tokens but those of a CONSTRUCT's template, which may say anything in any words."""
+    template, opened = False, False
+    for token in tokens(sparql):
+        template = (template or token.is_word("CONSTRUCT")) and not token.is_word("WHERE")  # CONSTRUCT WHERE has none of its own
+        opened = opened or (template and token.text == "{")
+        if not opened:
+            yield token
+        elif token.text == "}":
+            template, opened = False, False
 
 
 def _expanded(name: str, declared: dict[str, str]) -> str:

@@ -64,6 +64,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write; raises StoreError and KgError."""
     if args.view or args.calendar:
+        _only_triples(args)
         from kg.commands.drawing import export_calendar, export_view  # networks are slow to import
 
         return export_view(args) if args.view else export_calendar(args)
@@ -79,6 +80,13 @@ def run(args: argparse.Namespace) -> int:
     with opened(args) as store:
         write_result(_written(args, store, form), args.output)
     return 0
+
+
+def _only_triples(args: argparse.Namespace) -> None:
+    """A network has no JSON-LD and no reifiers. Raises KgError for options that would be forgotten in silence."""
+    for name in ("frame", "reified", "context"):
+        if getattr(args, name):
+            raise KgError(f"--{name} belongs to the graph, not to a view or a calendar", remedy="leave one of the two out")
 
 
 def _check(args: argparse.Namespace, form: str) -> None:

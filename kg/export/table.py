@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import io
 import json
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from kg.export.layout import GAP, column_widths, padded, wrapped
 from kg.messages import KgError
-from kg.output import Terminal
+from kg.output import Terminal, printable
 from kg.store import QueryResultsFormat, QuerySolutions
 from kg.term import XSD, Literal, NamedNode
 from kg.vocab import compact
@@ -119,7 +118,7 @@ def _lines_of(table: Table, escape: Callable[[str], str]) -> Iterator[list[str]]
 
 def _aligned(table: Table, terminal: Terminal | None = None) -> bytes:
     """Columns aligned by spaces; wrapped at spaces to the width of a terminal, whole for pipes and files."""
-    cells = list(_lines_of(table, _printable))
+    cells = list(_lines_of(table, printable))
     columns = list(zip(*cells, strict=True))
     widths = column_widths(columns, terminal.width if terminal else None)
     rights = [terminal is not None and _is_numeric([row[position] for row in table.rows]) for position in range(len(columns))]
@@ -138,11 +137,6 @@ def _row_lines(row: list[str], widths: list[int], rights: list[bool]) -> list[st
 
 def _is_numeric(values: list[Cell]) -> bool:
     return any(values) and all(isinstance(n, (int, float)) and not isinstance(n, bool) for n in values if n is not None)
-
-
-def _printable(text: str) -> str:
-    """`text` without signs that steer a terminal."""
-    return "".join("�" if unicodedata.category(sign) == "Cc" else sign for sign in text)
 
 
 def _markdown(table: Table) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.joins import too_many_joins
 from kg.messages import QueryError
+from kg.store.joins import too_many_joins
 from kg.tokens import (
     line_and_column,
     mentions_service,

@@ -302,6 +302,18 @@ def test_a_plan_that_tells_nothing_or_not_of_which_assembly_says_so(kind: str) -
     assert [line.partition(":")[0] for line in said] == ["warning no-table-1", "warning assembly-not-named", "warning nothing-said"]
 
 
+def test_signs_that_steer_a_terminal_do_not_reach_it(kg: Kg, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(TINY.read_text("utf-8").replace("SG17 counted 12 keys", "SG17 counted \x1b[31m12 red\x07 keys"), "utf-8")
+    assert kg("build", plan).code == 0
+    [item] = {line.split()[-1] for line in kg("sparql", "--format", "csv", """SELECT ?id { ?i wtsa:itemId ?id ; wtsa:narrativeText ?t
+        FILTER(CONTAINS(?t, "12 red")) }""").out.splitlines()[1:]}
+    for words in (("describe", item), ("why", item), ("inspect", plan), ("item", item)):
+        shown = kg(*words) if words[0] != "item" else kg("query", "item", "-p", f"item={item}")
+        assert "12 red" in shown.out
+        assert not set(shown.out + shown.err) & {"\x1b", "\x07"}, words
+
+
 # Any bytes.
 
 def assert_read_or_refused(name: str, data: bytes) -> None:

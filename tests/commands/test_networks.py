@@ -85,6 +85,8 @@ def test_any_saved_query_with_the_columns_can_be_drawn(own: Kg, tmp_path: Path) 
     (("--calendar", "resolutions", "-o", "x.ics"), "it has no column ?event and ?eventLabel"),
     (("--calendar", "-o", "x.html"), "a calendar cannot be written as html"),
     (("--timeline",), "belong to a view"),
+    (("--view", "named", "--frame", "ActionItem", "-o", "x.html"), "--frame belongs to the graph, not to a view or a calendar"),
+    (("--calendar", "--reified", "-o", "x.ics"), "--reified belongs to the graph"),
     (("--view", "a", "--calendar"), "not allowed with argument")])
 def test_wrong_use_is_one_message(own: Kg, words: tuple[str, ...], message: str) -> None:
     ran = own("export", *words)

@@ -19,6 +19,8 @@ ONT = "https://w3id.org/wtsa/ont#"
     (f"ASK {{ ?r <{ONT}actoinBy>/skos:prefLable ?o }}",
      ["no wtsa:actoinBy; did you mean wtsa:actionBy?", "no skos:prefLable; did you mean skos:prefLabel?"]),
     ("ASK { ?a rdfs:lable ?b . ?c rdfs:lable ?d }", ["no rdfs:lable"]),
+    ("CONSTRUCT { ?a wtsa:mine ?b } WHERE { ?a wtsa:actoinBy ?b }", ["no wtsa:actoinBy"]),
+    ("CONSTRUCT WHERE { ?a wtsa:actoinBy ?b }", ["no wtsa:actoinBy"]),
     ("ASK { ?a skos:zzzzzzzzzzzz ?b }", ["no skos:zzzzzzzzzzzz"])])
 def test_a_word_that_is_not_known_is_told_once_with_its_place(sparql: str, said: list[str]) -> None:
     told = unknown_words(STORE, sparql)

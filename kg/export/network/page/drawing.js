@@ -39,7 +39,6 @@ function line(t, n, lit, focus, arrows) {
     const s = Math.min(9, 4 + ctx.lineWidth), ux = (bx - mx) / back * s, uy = (by - my) / back * s;
     ctx.beginPath(); ctx.moveTo(tx, ty); ctx.lineTo(tx - ux - uy * .45, ty - uy + ux * .45); ctx.lineTo(tx - ux + uy * .45, ty - uy - ux * .45); ctx.fill();
     arrows.push([tx - ux * .67, ty - uy * .67]);
-    arrows.push([tx - ux * .67, ty - uy * .67]);
   }
 }
 function outline(kind, cx, cy, r) {
