@@ -9,6 +9,7 @@ import pytest
 from ingest.pipeline import Ingested, ingest, load
 from kg.making.reference import own_quads
 from kg.making.rules import derive
+from kg.making.shipped import shipped_files
 from kg.rdf import document_quads
 from kg.store import GraphStore
 
@@ -63,3 +64,15 @@ def _graph_of(*documents: Ingested) -> GraphStore:
         graph.add(document_quads(one.edition, one.records))
     graph.add(list(derive(graph)))
     return graph
+
+
+@pytest.fixture(scope="session")
+def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store that `kg build` makes on a machine that has nothing else: all that ships, without the sentences of the sources."""
+    from kg.__main__ import main
+
+    if not shipped_files():
+        pytest.skip("no facts ship yet: `kg ship` makes them")
+    store = tmp_path_factory.mktemp("shipped") / "store"
+    assert main(["build", "--quiet", "--store", str(store)]) == 0
+    return store

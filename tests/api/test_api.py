@@ -15,20 +15,10 @@ import pytest
 
 import kg.api
 from kg import Graph
-from kg.making.build import build
-from kg.making.shipped import shipped_quads
 from kg.messages import KgError, QueryError, StoreError
 from tests.small_graph import small_graph, small_store
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The graph that everybody has after `kg build`."""
-    folder = tmp_path_factory.mktemp("built") / "store"
-    build(folder, shipped_quads(), keep=False)
-    return folder
 
 
 @pytest.fixture
@@ -37,15 +27,15 @@ def small(tmp_path: Path) -> Iterator[Graph]:
         yield graph
 
 
-def test_the_examples_of_the_documentation_run(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KG_STORE", str(built))
+def test_the_examples_of_the_documentation_run(shipped_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_STORE", str(shipped_store))
     ran = doctest.testmod(kg.api)
     assert ran.attempted > 10
     assert ran.failed == 0
 
 
-def test_the_notebook_runs_from_top_to_bottom(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KG_STORE", str(built))
+def test_the_notebook_runs_from_top_to_bottom(shipped_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_STORE", str(shipped_store))
     notebook = json.loads((ROOT / "examples" / "graph.ipynb").read_text("utf-8"))
     cells = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert len(cells) > 5
@@ -94,8 +84,8 @@ def test_rdflib_gets_every_quad(small: Graph) -> None:
     assert sum(1 for _ in small.rdflib().quads()) == len(small)
 
 
-def test_a_property_may_be_given_by_its_iri(built: Path) -> None:
-    with Graph.open(built) as graph:
+def test_a_property_may_be_given_by_its_iri(shipped_store: Path) -> None:
+    with Graph.open(shipped_store) as graph:
         assert graph.why("R50", "<https://w3id.org/wtsa/ont#actionBy>", "SG17") == graph.why("R50", "wtsa:actionBy", "SG17")
 
 

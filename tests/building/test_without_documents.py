@@ -5,26 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from kg.making.shipped import shipped_files, text_layer
+from kg.making.shipped import text_layer
 from kg.saved import Library
 from kg.store import GraphStore
 from tests.building.conftest import Ran
 
 Kg = Callable[..., Ran]
-
-
-@pytest.fixture(scope="module")
-def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store that `kg build` makes on a machine that has nothing else."""
-    from kg.__main__ import main
-
-    if not shipped_files():
-        pytest.skip("no facts ship yet: `kg ship` makes them")
-    store = tmp_path_factory.mktemp("shipped") / "store"
-    assert main(["build", "--quiet", "--store", str(store)]) == 0
-    return store
 
 
 def test_every_saved_question_answers_its_examples(shipped_store: Path) -> None:

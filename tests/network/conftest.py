@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from kg.making.reference import own_quads
-from kg.making.rules import derive
-from kg.making.shipped import shipped_quads
 from kg.store import GraphStore
 
 
 @pytest.fixture(scope="session")
-def facts_graph() -> GraphStore:
-    graph = GraphStore.in_memory([*own_quads(), *shipped_quads()])
-    graph.add(list(derive(graph)))
-    return graph
+def facts_graph(shipped_store: Path) -> Iterator[GraphStore]:
+    with GraphStore.open(shipped_store) as store:
+        yield store

