@@ -44,7 +44,8 @@ def _first(source: Source) -> str:
     for fact in facts(source.store):
         stated[fact["type"]] = stated.get(fact["type"], 0) + 1
     things = [(kind, len(members)) for kind, members in _things(named(source)).items()]
-    return (f"## What it is about\n\n{_counted('Things', things)}\n"
+    return ("## What it is about\n\nEach thing counts once, also where it is of several classes; the pages count every class.\n\n"
+            f"{_counted('Things', things)}\n"
             "## What documents say\n\nOne thing may be spoken of in several places; each of them counts here.\n\n"
             f"{_counted('Statements', ((called(kind.name), stated.get(kind.name, 0)) for kind in kinds()))}")
 
