@@ -20,7 +20,9 @@ from kg.messages import Message, Result
 _WORDS = r"\b(?:obsolete|completed|deleted|discontinued|dropped|withdrawn|closed)\b"
 _PLAN = r"\b(?:of|from|in) (?:the )?(?P<plan>(?:WTSA|PP|WTDC)-\d{2})\b"
 _HEADING = re.compile(rf"(?=.{{0,80}}{_WORDS})(?=.{{0,80}}\baction items?\b).{{0,120}}?{_PLAN}.{{0,40}}", re.IGNORECASE)
-_NUMBERS = rf"{ITEM_NUMBER}(?:\s{{0,3}}(?:,|;|and|&)?\s{{0,3}}{ITEM_NUMBER}){{0,60}}"
+# Blanks between two numbers can be read in one way only, else the time to refuse a row doubles with each number of it.
+_JOINT = r"(?:\s{0,3}[,;&]\s{0,3}|\s{1,3}and\s{1,3}|\s{1,3})"
+_NUMBERS = rf"{ITEM_NUMBER}(?:{_JOINT}{ITEM_NUMBER}){{0,60}}+"
 _POINT = re.compile(rf"\s{{0,9}}{_NUMBERS}\s{{0,3}}[;,.]?\s{{0,3}}(?:\((?P<remark>[^()]{{1,120}})\))?[\s;,.]{{0,9}}")
 
 

@@ -83,12 +83,30 @@ def said(record: Record, name: str) -> str:
     return next(str(getattr(value, "value", value)) for predicate, value in record.values if predicate == WTSA[name])
 
 
-def test_reading_grows_with_the_list() -> None:
-    def seconds(times: int) -> float:
-        lines = [HEADING, *["07-02, " * 200 + "!"] * times]
-        document = Document("", tuple(Paragraph(line, Place(), Offsets(((0, 0),))) for line in lines), "txt", {}, ())
-        start = time.process_time()
-        read_dropped(document, "WTSA-16")
-        return time.process_time() - start
+def lists(*lines: str) -> Document:
+    return Document("", tuple(Paragraph(line, Place(), Offsets(((0, 0),))) for line in (HEADING, *lines)), "txt", {}, ())
 
-    assert min(seconds(200) for _ in range(3)) < 10 * min(seconds(100) for _ in range(3)) + 0.05
+
+def seconds(document: Document) -> float:
+    start = time.process_time()
+    read_dropped(document, "WTSA-16")
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("joint", [", ", " ", "  ", " and ", " ; "])
+def test_reading_grows_with_the_list(joint: str) -> None:
+    lines = [("07-02" + joint) * 200 + "!"]
+    shorter, longer = (min(seconds(lists(*lines * times)) for _ in range(3)) for times in (100, 200))
+    assert longer < 10 * shorter + 0.05
+
+
+@pytest.mark.parametrize("joint", [", ", " ", "  ", "   ", " and ", " ; ", " & "])
+@pytest.mark.parametrize("tail", ["!", "and more", "(", "07-"])
+def test_a_long_row_of_numbers_that_is_no_point_is_refused_at_once(joint: str, tail: str) -> None:
+    assert seconds(lists(("07-02" + joint) * 30 + tail)) < 0.5
+    assert seconds(lists(("07-02" + joint) * 10_000 + tail)) < 0.5
+
+
+@pytest.mark.parametrize("joint", [",", ", ", " ", "; ", " and ", " & ", " , "])
+def test_numbers_are_joined_by_blanks_stops_or_a_word(joint: str) -> None:
+    assert [item[0] for item in dropped(HEADING, f"07-02{joint}07-03{joint}07-04;")[0]] == ["07-02", "07-03", "07-04"]
