@@ -2,7 +2,9 @@
 
 Rule `dropped-item`. Wild: a heading "Appendix – Obsolete action items from WTSA-12 Action Plan", a note that leads the list, and points
 such as "35-01 (but provision still exists in Resolution);", "70-02 and 70-09;", "OP-01-02.". The numbers are those of the earlier plan
-and may be in use again in this one. Not read: a sentence of a narrative that happens to speak of obsolete items, an item of this plan.
+and may be in use again in this one. A heading is what has the style of one, or begins as a part of the plan does ("Appendix – …"), or is
+no more than a name ("Completed action items of the WTSA-12 plan"). Not read: a sentence of a narrative that happens to speak of such
+items ("TSB completed all action items of WTSA-12."), an item of this plan.
 """
 
 from __future__ import annotations
@@ -17,9 +19,16 @@ from ingest.plan.layout import PART, section_heading
 from ingest.plan.model import DroppedItem, Instrument
 from kg.messages import Message, Result
 
-_WORDS = r"\b(?:obsolete|completed|deleted|discontinued|dropped|withdrawn|closed)\b"
+_GONE = r"(?:obsolete|completed|deleted|discontinued|dropped|withdrawn|closed)"
+_WORDS = rf"\b{_GONE}\b"
+_EARLIER = r"(?:of|from|in) (?:the )?(?:WTSA|PP|WTDC)-\d{2}"
 _PLAN = r"\b(?:of|from|in) (?:the )?(?P<plan>(?:WTSA|PP|WTDC)-\d{2})\b"
-_HEADING = re.compile(rf"(?=.{{0,80}}{_WORDS})(?=.{{0,80}}\baction items?\b).{{0,120}}?{_PLAN}.{{0,40}}", re.IGNORECASE)
+_HEADING = re.compile(rf"(?=.{{0,80}}{_WORDS})(?=.{{0,80}}\baction items?\b).{{0,120}}?{_PLAN}.{{0,60}}", re.IGNORECASE)
+# What is a heading without the style of one: a name, with no verb but in "that were dropped", and no stop at its end.
+_SEVERAL = rf"{_GONE}(?:(?:, | and | or ){_GONE}){{0,6}}"
+_NAME = re.compile(
+    rf"(?:\d{{1,2}}[.)]? )?(?:(?:the )?list of )?(?:the )?(?:{_SEVERAL} )?action items? {_EARLIER}(?: action)?(?: plan)?"
+    rf"(?:,? (?:(?:that|which) (?:are|were|have been) )?(?:considered )?{_SEVERAL})?", re.IGNORECASE)
 # Blanks between two numbers can be read in one way only, else the time to refuse a row doubles with each number of it.
 _JOINT = r"(?:\s{0,3}[,;&]\s{0,3}|\s{1,3}and\s{1,3}|\s{1,3})"
 _NUMBERS = rf"{ITEM_NUMBER}(?:{_JOINT}{ITEM_NUMBER}){{0,60}}+"
@@ -81,9 +90,16 @@ def _printed(paragraph: Paragraph) -> Span:
 
 
 def _heading(paragraph: Paragraph, assembly: str) -> str:
-    """The other assembly whose items a heading says are listed below; "" for any other paragraph."""
-    match = _HEADING.fullmatch(level_characters(paragraph.text).strip())
-    return match["plan"].upper() if match and match["plan"].upper() != assembly and not ITEM_ID.search(paragraph.text) else ""
+    """The other assembly whose items a heading says are listed below; "" for any other paragraph.
+
+    Wild: "Appendix – Obsolete action items from WTSA-12 Action Plan".
+    """
+    text = level_characters(paragraph.text).strip()
+    match = _HEADING.fullmatch(text)
+    if not match or match["plan"].upper() == assembly or ITEM_ID.search(text):
+        return ""
+    styled = paragraph.style.casefold().startswith("heading")
+    return match["plan"].upper() if styled or PART.fullmatch(text) or _NAME.fullmatch(text) else ""
 
 
 def _items(point: Paragraph, match: re.Match[str], plan: str, lead: tuple[Span, ...]) -> Iterator[DroppedItem]:

@@ -44,7 +44,8 @@ def test_points_of_the_list(kind: str, point: str, expected: list[tuple[str, str
 
 
 @pytest.mark.parametrize("heading", [
-    "Completed action items of the WTSA-12 plan", "Annex 2 – Action items from WTSA-12 that were discontinued"])
+    "Completed action items of the WTSA-12 plan", "Annex 2 – Action items from WTSA-12 that were discontinued",
+    "List of deleted and withdrawn action items of WTSA-12", "Action items of the WTSA-12 Action Plan that were considered completed"])
 def test_other_headings_of_such_a_list(heading: str) -> None:
     assert [item[0] for item in dropped(heading, "07-02;")[0]] == ["07-02"]
 
@@ -53,6 +54,10 @@ def test_other_headings_of_such_a_list(heading: str) -> None:
     ("Appendix – Action items from WTSA-12 Action Plan", "07-02;"),  # nothing says that they are gone
     ("Appendix – Obsolete action items from WTSA-16 Action Plan", "07-02;"),  # this plan's own
     ("Item 07-02 is one of the obsolete action items of WTSA-12", "07-03;"),  # a sentence
+    ("TSB completed all action items of WTSA-12.", "It also began 07-02.", "09-01."),
+    ("TSB completed all action items of WTSA-12", "09-01."),
+    ("Obsolete action items of WTSA-12 were looked at again", "09-01."),
+    ("Completed action items of WTSA-12.", "09-01."),
     ("Action items completed since WTSA-12", "07-02;"),  # of which plan is not said
     ("Appendix – Obsolete Resolutions of WTSA-12", "07-02;"),
     (HEADING, "Appendix 2 – Prices", "07-02;"),
@@ -60,6 +65,13 @@ def test_other_headings_of_such_a_list(heading: str) -> None:
 ])
 def test_what_is_no_such_list(lines: tuple[str, ...]) -> None:
     assert dropped(*lines) == ([], [])
+
+
+@pytest.mark.parametrize(("style", "expected"), [("Heading 2", ["07-02"]), ("Normal", []), ("", [])])
+def test_what_has_the_style_of_a_heading_is_one(style: str, expected: list[str]) -> None:
+    heading = Paragraph("What became of completed action items of WTSA-12", Place(), Offsets(((0, 0),)), style=style)
+    document = Document("", (heading, Paragraph("07-02;", Place(), Offsets(((0, 0),)))), "docx", {}, ())
+    assert [item.id for item in read_dropped(document, "WTSA-16").value] == expected
 
 
 def test_a_point_of_another_form_is_reported_and_the_others_are_read() -> None:
