@@ -26,6 +26,10 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "a title over many lines": lambda n: LISTED + "Names Resolution 20: Numbering\n" + "small letters go on\n" * n,
     "lines of meetings": lambda n: MET + "APT 5-6 February 2024, virtual meeting;\n" * n,
     "one word": lambda n: "x" * (40 * n),
+    "one word before preparations": lambda n: "x" * (10 * n) + " began preparations in 2022.",
+    "words before preparations": lambda n: "it is so " * n + "began preparations in 2022.",
+    "deadlines in one sentence": lambda n: "no proposals must be submitted by 5 May 2024, " * n,
+    "deadlines that are kept in one sentence": lambda n: "proposals must be submitted by 5 May 2024, " * n,
     "open brackets": lambda n: MET + "APT 5 May 2024;\n" + "Name (" * 4 * n + "\n" + "(" * 4 * n,
     "right to left": lambda n: "\u202eهذه وثيقة (عن) الاتصالات " * n,
 }
