@@ -26,7 +26,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "a title over many lines": lambda n: LISTED + "Names Resolution 20: Numbering\n" + "small letters go on\n" * n,
     "lines of meetings": lambda n: MET + "APT 5-6 February 2024, virtual meeting;\n" * n,
     "one word": lambda n: "x" * (40 * n),
-    "one word before preparations": lambda n: "x" * (10 * n) + " began preparations in 2022.",
+    "one word before preparations": lambda n: "x" * (40 * n) + "; began preparations in 2022.",
     "words before preparations": lambda n: "it is so " * n + "began preparations in 2022.",
     "deadlines in one sentence": lambda n: "no proposals must be submitted by 5 May 2024, " * n,
     "deadlines that are kept in one sentence": lambda n: "proposals must be submitted by 5 May 2024, " * n,
