@@ -201,6 +201,10 @@ NOTHING = (
     "This was preceded by the work of ETSI, which began on 9 September 2019.",
     "The webinar series is on trees.",
     "The texts were sent to TSAG in May 2018 and by SG5 May 2018.",  # when they were sent
+    "The texts were sent to SG5 May 2018.",
+    "This was preceded by the agreement of SG16 on 9 May 2019.",   # what a body does is no meeting
+    "This was followed by the chairman of SG5 on 9 May 2019.",
+    "This was preceded by the work of the committee of ETSI on 9 May 2019.",
 )
 
 

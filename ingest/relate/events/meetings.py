@@ -19,8 +19,13 @@ _MET = re.compile(
     r"\bmet\b(?!\s(?:three|four|five|two|several|regularly|during\sall))|\bwere\sheld\sback-to-back(?=\s(?:in|on|from)\s)")
 _COLOCATED = re.compile(
     r"(?:(?:was|were)\s(?:also\s)?(?:co-?located|collocated)|(?:(?:was|were)\sheld\s|took\splace\s)?back-to-back)\swith\b")
-_AT = re.compile(r"\b(?:at|to|during)\s(?:the\s)?\Z")
+_AT = re.compile(r"\b(?:at|during)\s(?:the\s)?\Z")
 _PRECEDED = re.compile(r"\b(?:preceded|followed)\sby\s(?:the|an?)\s")
+# What stands before the body of such a meeting: nothing, or first of all the noun of a meeting ("Good Committee of").
+_SITS = re.compile(
+    r"(?:(?:(?!(?:of|for|by|to|with|on|from|and|in)\b)[\w'-]{1,24}\s){0,6}?(?:meetings?|sessions?|plenary|assembly|committee|commission"
+    r"|council|board|forum|symposium|conference|summit|congress|workshop|webinar|seminar|consultation|dialogue)"
+    r"\s(?:(?:of|for|with|by|in)\s[^.;:()]{0,120})?)?\(?", re.I)
 _ON = re.compile(r"\)?,?\s(?:held\s|which\smet\s)?(?:on|from)\s")
 _BRACKET = re.compile(r"\s\((?P<inside>[^()]{4,80})\)")
 _DATES_ONLY = re.compile(r"[\s,;]|\band\b")
@@ -75,13 +80,18 @@ def colocated(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Eve
 
 
 def beside_another(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
-    """"The forum was preceded by the Good Committee of ETSI on 9-10 May 2019": what comes before an event is one too."""
+    """"The forum was preceded by the Good Committee of ETSI on 9-10 May 2019": what comes before an event is one too.
+
+    Counter-examples: "preceded by the agreement of SG16 on 9 May 2019", "followed by the chairman of SG5 on 9 May 2019".
+    """
     starts = [p.start for p in found]
     for beside in _PRECEDED.finditer(paragraph.text):
         limit = next_start(starts, beside.end(), paragraph.sentence_at(beside.start()).end)
         date = next((d for d in paragraph.within(beside.end(), min(limit, beside.end() + 200), "date") if len(d.id) > 7), None)
         party = paragraph.within(beside.end(), date.start, "body", "organization")[-1:] if date else ()
         if date is None or not party or not _ON.fullmatch(paragraph.text, party[0].end, date.start):
+            continue
+        if not _SITS.fullmatch(paragraph.text, beside.end(), party[0].start):
             continue
         name = squeeze(paragraph.text[beside.end():party[0].end] + (")" if paragraph.text.startswith(")", party[0].end) else ""))
         yield Event(paragraph, beside.end(), date.end, name, "meeting", Slot(date, start=date.start, end=date.end), bodies=(party[0].id,),
@@ -91,7 +101,7 @@ def beside_another(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterato
 def dated(paragraph: ReadParagraph, found: Sequence[Phrase]) -> Iterator[Event]:
     """"Updates were presented at TSAG 26 February - 2 March 2018": a body with a date right behind it is its meeting.
 
-    Counter-examples: "sent to TSAG in May 2018", "at the SG17 March 2018 meeting", which is a phrase of its own.
+    Counter-examples: "sent to TSAG May 2018", "at the SG17 March 2018 meeting", which is a phrase of its own.
     """
     told = sorted((p.start, p.end) for p in found)
     for body in paragraph.of("body"):
