@@ -173,6 +173,10 @@ _ADVERBS = (r"(?:(?:closely|actively|together|jointly|regularly|also|further|dir
 _NO_LIAISON = r"(?! (?:of )?(?:LSs?|liaisons?)\b)"  # who exchanges those liaises
 _NOUN = (rf"(?:collaborations?|cooperations?|co-operations?|coordination|co-ordination|partnerships?|exchanges?{_NO_LIAISON}|work|efforts"
          r"|relationships?|liaison relationships?)")
+_THEIR_COLLABORATION = (
+    r"(?:the|its|their) (?:[\w-]+ )?(?:collaboration|co-?operation)(?: activities| efforts| work)?"
+    r"(?=\s?(?:[^\w\s-]|\Z)|\s(?:with|on|in|for|and|as|of|at|to|by|between|during|within|under|since|so|which|that|regarding"
+    r"|concerning|through|towards|over|when|while|also|beyond)\b)")
 
 _RULES: tuple[Rule, ...] = (
     # "CASC collaborates with IECEE and ILAC", "SG13 is cooperating with ETSI"
@@ -223,10 +227,11 @@ _RULES: tuple[Rule, ...] = (
     Rule("assisted", re.compile(
         r"\b(?:developed|prepared|produced|drafted|written|elaborated|revised|updated) with the "
         r"(?:assistance|support|help|contributions?) (?:of|from)\b"), _with_those_behind),
-    # "SG5 invited IEC TC 100 to continue with the collaboration"
+    # "SG5 invited IEC TC 100 to continue with the collaboration", "SG5 thanked ETSI for its good cooperation"; not "asked ETSI for the
+    # cooperation", which is wished for, nor "thanked ETSI for the cooperation agreement"
     Rule("collaboration-continued", re.compile(
-        r"\b(?:invited|encouraged|asked|thanked)\b(?=[^.;:()]{3,80}? (?:to continue (?:with )?|for )(?:the|its|their) "
-        r"(?:[\w-]+ )?(?:collaboration|co-?operation)\b)", re.I), _with_those_behind),
+        r"\b(?:(?:invited|encouraged|asked)\b(?=[^.;:()]{3,80}? to continue (?:with )?"
+        rf"{_THEIR_COLLABORATION})|thanked\b(?=[^.;:()]{{3,80}}? for {_THEIR_COLLABORATION}))", re.I), _with_those_behind),
     # "common text with ISO/IEC JTC 1/SC 27", "joint video team with MPEG"
     Rule("common-text", re.compile(
         r"\b(?:common|twin|joint|aligned|collaborative)(?:/(?:twin|common))? (?:[\w-]+ ){0,3}?"

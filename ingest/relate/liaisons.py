@@ -83,6 +83,8 @@ def _to_a_list(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[st
 def _statement(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
     """A statement goes "to …"; where nobody is named, to the body among whose documents it is filed: "(ref. TSAG-TD5)"."""
     recipients = _addressed(paragraph, match.end(), min(end, match.end() + 200), end)
+    if _is_of_another(read, paragraph, match, recipients[0].start if recipients else min(end, match.end() + 120)):
+        return _NOBODY
     if recipients:
         return _told(read, paragraph, match, recipients)
     filed = [m for m in paragraph.within(match.end(), end, "document") if m.detail.get("body")]
@@ -91,6 +93,19 @@ def _statement(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[st
         return Parties(sides, (), match.end())
     with_body = Mention("body", filed[0].start, filed[0].end, filed[0].detail["body"], "filed-with")
     return Parties(sides, (with_body,), match.end())
+
+
+def _is_of_another(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], limit: int) -> bool:
+    """Whether a body only approves what another one sends: "SG15 approved the statement of SG11 to ETSI", "… that SG11 sent to ETSI".
+
+    Counter-examples: "approved and sent SG11's statement", "approved a statement on the work of SG11 to ETSI".
+    """
+    if _SENDS.search(match.group()):
+        return False
+    topic = _ON_TOPIC.search(paragraph.text, match.end(), limit)
+    named = paragraph.within(match.start(), topic.start() if topic else limit, "body", "organization")
+    own = {"ITU", "ITU-T", *begins(read, paragraph, match.start())}
+    return any(m.id not in own for m in named)
 
 
 def _to_the_author(read: ReadNarrative, paragraph: ReadParagraph, match: re.Match[str], end: int) -> Parties:
@@ -152,7 +167,10 @@ _TO = re.compile(r"\b(?:to|towards)\b", re.I)
 _OF_WHOM = re.compile(r"\b(?:of|by|from|in)\s(?:the\s)?\Z", re.I)
 _STATEMENT = (r"(?:liaison statements?|liaisons?(?! rapporteur| officer| represent| activit)|LSs?|incoming liaisons?|outgoing liaisons?"
               r"|statements?)")
-_SENT = r"(?:sent|sends?|sending|submitted|forwarded|transmitted|issued|addressed|provided|prepared|approved|agreed(?: to send| on)?)"
+_DISPATCHED = r"(?:sent|sends?|sending|submitted|forwarded|transmitted|issued|addressed|provided|prepared|agreed to send)"
+_SENT = rf"(?:{_DISPATCHED}|approved|agreed(?: on)?)"
+_SENDS = re.compile(rf"\b{_DISPATCHED}\b", re.I)
+_ON_TOPIC = re.compile(r"\b(?:on|about|regarding|concerning)\b")
 _TOLD = r"(?:informed|informs|invited|invites|notified|notifies|alerted|briefed|advised|consulted)"
 _SUCH = r"its|some|further|detailed|additional|relevant|updated|extensive|regular"
 _REMARKS = r"(?:comments?|feedback|inputs?|responses?|repl(?:y|ies)|information|guidance|advice)"
