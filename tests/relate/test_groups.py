@@ -153,6 +153,9 @@ def test_a_group_without_a_code_is_known_by_its_title() -> None:
 def test_a_noun_without_a_name_is_the_only_group_of_its_sort() -> None:
     assert told("FG-ONE and FG-TWO met. The closure of the Focus Group was agreed by TSAG.") == [
         ("FG-ONE", "mentioned", None, None), ("FG-TWO", "mentioned", None, None)]
+    assert told("FG-ONE met. The closure of the Focus Group was agreed by TSAG.") == [("FG-ONE", "concluded", "TSAG", None)]
+    assert told("FG-ONE met. The closure of the Focus Group of the other organization was agreed by TSAG.") == [
+        ("FG-ONE", "mentioned", None, None)]
     assert told("SG16 formalized a new video method with MPEG (JTC1 SC29/WG11), the JVET.") == [("JVET", "mentioned", None, None)]
 
 

@@ -42,7 +42,7 @@ _NAMED = re.compile(r"(?:ITU-T\s)?(?P<fg>[Ff]ocus\s[Gg]roup)\s(?P<names>[A-Z][A-
 _SEVERAL = re.compile(r"\s?(?:,\s?(?:and\s)?|\sand\s|\s&\s)\s?")
 _NAMELESS = re.compile(
     r"\b(?:[Tt]he|[Tt]his)\s(?:ITU-T\s)?(?P<noun>[Ff]ocus\s[Gg]roup|[Aa]d[\s-][Hh]oc\s[Gg]roup|[Cc]orrespondence\s[Gg]roup)"
-    r"(?![\w-]|\s(?:on|for)\b|\s\(|\s[A-Z])")
+    r"(?![\w-]|\s(?:on|for|of)\b|\s\(|\s[A-Z])")
 _SORTS = (("focus group", re.compile(r"FG-")), ("ad hoc group", re.compile(r"AHG\b")), ("correspondence group", re.compile(r"\bCG\b")))
 
 
