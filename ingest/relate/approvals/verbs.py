@@ -68,6 +68,7 @@ _BEFORE_MODIFIER = re.compile(
     r"|jointly|by|with|from|Recommendations?|already|to\s[a-z]{3,12})[,:]?|(?P<comma>[,(;:]))\s?\Z",
     re.IGNORECASE,
 )
+_A_DRAFT = re.compile(r"\b[Dd]rafts?\b[^;:,]{0,50}\Z")  # "a first draft of H.1 was produced" does not complete it
 _BEGUN = frozenset({"started", "begun", "initiated", "continued"})
 _REDUCED = re.compile(r"(?:[\")\]\d]|[a-z]),?\s?\(?(?:\w{3,10}ly\s)?(?:first\s|finally\s)?\Z")
 _REDUCED_GOES_ON = re.compile(
@@ -170,6 +171,8 @@ def _verb(text: str, match: re.Match[str]) -> Verb | None:
             re.search(r"\b(?:which|that)\s(?:was|were|is|are|has|have)?\s?\Z", before[: passive.end("be")]) is not None
         )
         status = "under development" if passive["be"] == "being" else status
+        if match.group().casefold() == "produced" and _A_DRAFT.search(before[: passive.start()]):
+            status = "developed"
         return Verb(match.start(), match.end(), status, "passive", passive["be"] not in ("was", "is"), relative)
     if _JOINED_PASSIVE.search(before):
         return Verb(match.start(), match.end(), status, "passive", True)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+# Who "produced a first draft of H.1" has not completed it.
+_DRAFT = r"\s(?:(?!(?:and|or|of|on|for|from|with|in|by|as)\b)[\w-]{1,24}\s){0,4}[Dd]rafts?\b"
 # (status, its rank, the participle, what else stands for it in the active voice). Of the verbs that one clause joins
 # ("developed and approved") the one with the highest rank tells the status.
 _STATUSES = (
@@ -26,11 +28,12 @@ _STATUSES = (
     ("renamed", 6, r"[Rr]enamed", r"changed\sthe\stitle\sof"),
     ("published", 6, r"[Pp]ublished|[Ii]ssued|[Rr]eleased", r"publishes"),
     ("revised", 5, r"[Rr]evised|[Uu]pdated|[Aa]mended", r"revises|updates(?=\s(?:the|its)\s)"),
-    ("completed", 5, r"[Cc]ompleted|[Ff]inali[sz]ed|[Cc]oncluded(?=\swith\b)|[Aa]chieved|[Tt]ransposed|[Pp]roduced", r"completes"),
+    ("completed", 5, r"[Cc]ompleted|[Ff]inali[sz]ed|[Cc]oncluded(?=\swith\b)|[Aa]chieved|[Tt]ransposed"
+     rf"|[Pp]roduced(?!{_DRAFT})", r"completes"),
     (
         "developed",
         4,
-        r"[Dd]eveloped|[Dd]rafted|[Pp]repared|[Ee]laborated|drawn\sup|[Dd]elivered",
+        r"[Dd]eveloped|[Dd]rafted|[Pp]repared|[Ee]laborated|drawn\sup|[Dd]elivered|[Pp]roduced",
         r"drew\sup",
     ),
     ("established", 3, r"[Ee]stablished|[Cc]reated|[Ss]et\sup|[Ll]aunched|[Oo]pened", r"establishes|creates|sets\sup"),
