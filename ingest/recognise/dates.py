@@ -31,6 +31,7 @@ _QUALIFIER = re.compile(
     r"|\b(?P<part>first|second|third|fourth|1st|2nd|3rd|4th|last)\s(?P<unit>quarter"
     r"|half)\s(?:of\s)?(?:the\s)?(?:year\s)?"
     r"|\b(?P<short>[QH][1-4])\s(?:of\s)?)\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b[Bb]etween\s\Z")
 _LONGEST_LIST = 8  # days in one list
 _PARTS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
@@ -218,16 +219,32 @@ def _spans(points: list[_Point], between: list[_Between]) -> list[tuple[list[_Po
 
 
 def _with_ands(text: str, spans: list[tuple[list[_Point], str]]) -> list[tuple[list[_Point], str]]:
-    """The spans, with "between May and July 2020" as one range; not "between TSB and SG2, May and July 2020"."""
+    """The spans, with "between May and July 2020" as one range; not "between TSB and SG2, May and July 2020".
+
+    "Between November and February 2021" begins in 2020; "between 2020 and 2018" is no range, but two dates.
+    """
     found: list[tuple[list[_Point], str]] = []
     for points, rule in spans:
         left = found[-1][0] if found else []
         if (len(left) == len(points) == 1 and left[0].precision == points[0].precision and text[left[0].end:points[0].start] == " and "
-                and text.endswith("between ", 0, left[0].start)):
-            found[-1] = ([left[0], points[0]], "between")
-        else:
-            found.append((points, rule))
+                and _BETWEEN.search(text, max(0, left[0].start - 9), left[0].start)):
+            first = _year_before(text, left[0], points[0])
+            if _order(first) <= _order(points[0]):
+                found[-1] = ([first, points[0]], "between")
+                continue
+        found.append((points, rule))
     return found
+
+
+def _year_before(text: str, left: _Point, right: _Point) -> _Point:
+    """The first point of a range, in the year before the last one's where it took that year from it and would stand behind it."""
+    if right.year is None or left.year != right.year or _order(left) <= _order(right) or str(left.year) in text[left.start:left.end]:
+        return left
+    return replace(left, year=right.year - 1)
+
+
+def _order(point: _Point) -> tuple[int, int, int]:
+    return point.year or 0, point.month or 0, point.day or 0
 
 
 def _is_range(left: _Point, joint: _Between, right: _Point) -> bool:

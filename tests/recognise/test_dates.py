@@ -42,6 +42,12 @@ MEANINGS = {
     # between
     "held between May and July 2020": "2020-05/2020-07",
     "between 3 March 2019 and 4 May 2020": "2019-03-03/2020-05-04",
+    "Between May and July 2020": "2020-05/2020-07",
+    "between November and February 2021": "2020-11/2021-02",
+    "between 3 November and 4 February 2021": "2020-11-03/2021-02-04",
+    "between November 2021 and February 2021": "2021-11 2021-02",
+    "between 2020 and 2018": "2020 2018",
+    "between 3 November and 4 February": "--11-03 --02-04",
     "between SG2 and SG3, May and July 2020": "2020-05 2020-07",
     # a list shares month and year
     "17 and 19 May 2021": "2021-05-17 2021-05-19",
