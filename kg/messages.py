@@ -93,3 +93,18 @@ def shorten(text: str, width: int = 100) -> str:
     """
     line = " ".join(text.split())
     return line if len(line) <= width else line[: width - 1].rstrip() + " …"
+
+
+def printable(text: str, blanks: str = "\t\n\r") -> str:
+    """`text` with each control character but `blanks`, each lone surrogate and each non-character as the sign for what cannot be shown:
+    no format of XML has a place for them, and a terminal obeys them.
+
+    >>> printable("a\\x00b\\tc"), printable("\\x1b[31mred\\r", "\\t\\n")
+    ('a�b\\tc', '�[31mred�')
+    """
+    return "".join(sign if sign in blanks or _allowed(sign) else "�" for sign in text)
+
+
+def _allowed(sign: str) -> bool:
+    """https://www.w3.org/TR/xml/#charsets, less the blanks and the C1 controls that it discourages."""
+    return " " <= sign < "\x7f" or "\xa0" <= sign < "\ud800" or "\ue000" <= sign < "\ufffe" or sign > "\uffff"

@@ -7,14 +7,13 @@ import os
 import shutil
 import sys
 import tempfile
-import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.config import ANSWERS, effective
-from kg.messages import KgError
+from kg.messages import KgError, printable
 from kg.nearest import did_you_mean
 
 _SPEAKING_FOR_NO_FORMAT = ("txt", "tmp", "out")  # endings of files that may hold anything
@@ -83,13 +82,9 @@ def terminal(output: str) -> Terminal | None:
     return Terminal(shutil.get_terminal_size().columns, colour=not plain)
 
 
-def printable(text: str) -> str:
-    """`text` without signs that steer a terminal; a document may hold any.
-
-    >>> printable("\x1b[31mred\tand\n")
-    '�[31mred\tand\n'
-    """
-    return "".join("�" if unicodedata.category(sign) == "Cc" and sign not in "\t\n" else sign for sign in text)
+def for_terminal(text: str) -> str:
+    """`text` without signs that steer a terminal; a document may hold any."""
+    return printable(text, "\t\n")
 
 
 def write_result(data: bytes, output: str) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from ingest.document import Block, Document, Paragraph
 from ingest.pipeline import ingest, load, read
 from kg.messages import shorten
-from kg.output import printable
+from kg.output import for_terminal
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -32,14 +32,14 @@ def run(args: argparse.Namespace) -> int:
     """Print to standard output; raises UnreadableDocument."""
     source = load(args.document, args.name)
     if args.notices:
-        sys.stdout.writelines(f"{printable(str(message))}\n" for message in ingest(source).messages)
+        sys.stdout.writelines(f"{for_terminal(str(message))}\n" for message in ingest(source).messages)
         return 0
     edition, document = read(source)
     if args.text:
         sys.stdout.write(document.text)
         return 0
     sys.stdout.write(f"{edition.name} ({edition.format}, SHA-256 {edition.sha256})\n")
-    sys.stdout.writelines(f"{printable(line)}\n" for line in outline(document))
+    sys.stdout.writelines(f"{for_terminal(line)}\n" for line in outline(document))
     return 0
 
 

@@ -24,7 +24,7 @@ from kg.facts import natural
 from kg.iri import DERIVED_GRAPH
 from kg.messages import shorten
 from kg.names.lookup import find, label, printed_title
-from kg.output import add_output_options, chosen_format, printable, write_result
+from kg.output import add_output_options, chosen_format, for_terminal, write_result
 from kg.store import GraphStore
 from kg.term import Iri, Literal, NamedNode, Quad
 from kg.vocab import DCTERMS, RDF, WTSA, compact
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         thing = find(store, args.thing)
         tell_alike(args, store, args.thing)
         if form == "text":
-            data = "".join(f"{printable(line)}\n" for line in lines(store, thing, None if args.all else SHOWN)).encode()
+            data = "".join(f"{for_terminal(line)}\n" for line in lines(store, thing, None if args.all else SHOWN)).encode()
         else:
             data = triples_as((quad.triple for quad in store.matching(thing)), form)
         write_result(data, args.output)

@@ -20,7 +20,7 @@ from kg.commands.named import tell_alike
 from kg.commands.opened import add_graph_options, opened
 from kg.messages import KgError
 from kg.names.lookup import find, label
-from kg.output import printable
+from kg.output import for_terminal
 from kg.store import GraphStore
 from kg.term import NamedNode
 from kg.why import NoStatement, Quote, Reason, property_called, records_about, why_record, why_statement
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         for word in (args.what[0], *args.what[2:3]):
             if not word.startswith('"'):
                 tell_alike(args, graph, word)
-        sys.stdout.writelines(f"{printable(line)}\n" for line in explain(graph, args.what, None if args.all else SHOWN))
+        sys.stdout.writelines(f"{for_terminal(line)}\n" for line in explain(graph, args.what, None if args.all else SHOWN))
     return 0
 
 

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
-from kg.messages import KgError, QueryError
+from kg.messages import KgError, QueryError, printable
 from kg.nearest import did_you_mean
 from kg.network.dates import last_day
-from kg.network.gathered import printable
 from kg.network.timeline import Span, span_of
 from kg.store import QuerySolution, QuerySolutions
 

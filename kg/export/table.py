@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from kg.export.layout import GAP, column_widths, padded, wrapped
 from kg.messages import KgError
-from kg.output import Terminal, printable
+from kg.output import Terminal, for_terminal
 from kg.store import QueryResultsFormat, QuerySolutions
 from kg.term import XSD, Literal, NamedNode
 from kg.vocab import compact
@@ -118,7 +118,7 @@ def _lines_of(table: Table, escape: Callable[[str], str]) -> Iterator[list[str]]
 
 def _aligned(table: Table, terminal: Terminal | None = None) -> bytes:
     """Columns aligned by spaces; wrapped at spaces to the width of a terminal, whole for pipes and files."""
-    cells = list(_lines_of(table, printable))
+    cells = list(_lines_of(table, for_terminal))
     columns = list(zip(*cells, strict=True))
     widths = column_widths(columns, terminal.width if terminal else None)
     rights = [terminal is not None and _is_numeric([row[position] for row in table.rows]) for position in range(len(columns))]

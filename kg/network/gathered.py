@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from kg.messages import printable
 from kg.names.lookup import label
 from kg.network.evidence import passages
 from kg.network.model import Network, Node, Relation, Value, as_kind, columns_of
@@ -133,20 +134,6 @@ def _relation(key: tuple[str, str, str], said: Said) -> Relation:
 def _line(text: str) -> str:
     """Text on one line, without signs that no format can carry (XML 1.0 has no place for most control characters)."""
     return " ".join(printable(text).split())
-
-
-def printable(text: str) -> str:
-    """`text` with each control character, lone surrogate and non-character as the sign for what cannot be shown.
-
-    >>> printable("a\\x00b\\tc")
-    'a�b\\tc'
-    """
-    return "".join(sign if _allowed(sign) else "�" for sign in text)
-
-
-def _allowed(sign: str) -> bool:
-    """https://www.w3.org/TR/xml/#charsets, less the C1 controls that it discourages."""
-    return sign in "\t\n\r" or " " <= sign < "\x7f" or "\xa0" <= sign < "\ud800" or "\ue000" <= sign < "\ufffe" or sign > "\uffff"
 
 
 def _settled(attributes: Mapping[str, Iterable[Value]]) -> dict[str, Value]:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.export.calendar import Entry, entries, ics
-from kg.network.gathered import printable
+from kg.messages import printable
 from kg.network.timeline import Span
 from kg.saved import Library, load
 from kg.store import GraphStore

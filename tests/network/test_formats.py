@@ -212,7 +212,7 @@ def test_mathematics_in_labels_is_text() -> None:
 
 @pytest.mark.parametrize("form", ONE_FILE)
 def test_control_characters_are_nowhere(form: str) -> None:
-    from kg.network.gathered import printable
+    from kg.messages import printable
 
     label = printable("bell\x07 null\x00 esc\x1b[31m")
     data = one(Network("x", label, True, (Node("urn:a", label, label, label),), (Relation("urn:a", "urn:a", label),)), form)

@@ -12,7 +12,7 @@ from lxml import etree
 from kg.export.network.formats import written
 from kg.export.network.prepared import Prepared
 from kg.export.network.svg import svg
-from kg.network.gathered import printable
+from kg.messages import printable
 from kg.network.model import Network, Node, Relation
 from kg.network.project import project
 from kg.network.timeline import spans_of, timeline
